@@ -1,0 +1,92 @@
+import type { Evidence } from '#domain/evidence.ts';
+import type {
+  AttentionItem,
+  Programme,
+  ProgrammeEdge,
+  ProgrammeLink,
+  ProgrammeNode,
+  ProgrammePhase,
+  ProgrammeWave,
+  Unresolved,
+  WorkerPulse,
+} from '#domain/programme.ts';
+import type { IssueKey, TrackerComment, TrackerIssue } from '#domain/tracker.ts';
+
+/** The programme as the window first gets it; `revision` grows by one with every change event. */
+export type ProgrammeView = { readonly revision: number; readonly programme: Programme };
+
+export type Changes<Item, Key> = {
+  readonly added: readonly Item[];
+  readonly updated: readonly Item[];
+  readonly removed: readonly Key[];
+};
+
+/** An edge's identity. */
+export type EdgeKey = `${IssueKey}→${IssueKey}`;
+
+/** What changed between two revisions. Small lists travel whole, nodes and edges as differences. */
+export type ProgrammeChange = {
+  readonly from: number;
+  readonly revision: number;
+  readonly asOf: string;
+  readonly nodes: Changes<ProgrammeNode, IssueKey>;
+  readonly edges: Changes<ProgrammeEdge, EdgeKey>;
+  readonly links: readonly ProgrammeLink[];
+  readonly phases: readonly ProgrammePhase[];
+  readonly waves: readonly ProgrammeWave[];
+  readonly plans: readonly IssueKey[];
+  readonly cycles: readonly (readonly IssueKey[])[];
+  readonly criticalPath: readonly IssueKey[];
+  readonly unresolved: readonly Unresolved[];
+  readonly attention: readonly AttentionItem[];
+  readonly workers: readonly WorkerPulse[];
+};
+
+/** Body and thread as GitHub holds them, with what Nami read out of them. */
+export type IssueView = {
+  readonly issue: TrackerIssue;
+  /** Evidence anywhere in the programme that stands in this issue's body or comments. */
+  readonly readings: readonly { readonly meaning: string; readonly evidence: Evidence }[];
+};
+
+export type ChangedIssue = {
+  readonly issue: IssueKey;
+  readonly title: string;
+  readonly kind: 'opened' | 'closed' | 'reopened' | 'commented' | 'edited';
+  readonly at: string;
+  readonly author: string | null;
+  /** The new comment, for `commented`. */
+  readonly comment: TrackerComment['id'] | null;
+  readonly text: string;
+};
+
+/** What happened since the user last looked; newest first. */
+export type SinceLastLook = {
+  readonly since: string | null;
+  readonly changes: readonly ChangedIssue[];
+  readonly counts: Readonly<Record<ChangedIssue['kind'], number>>;
+};
+
+export type SearchHit = {
+  readonly issue: IssueKey;
+  readonly title: string;
+  readonly commentId: string | null;
+  readonly author: string | null;
+  readonly at: string;
+  /** 1-based line of the first match in that body, 0 for the title. */
+  readonly line: number;
+  /** The line that matched, with the matched spans as [start, end) offsets into it. */
+  readonly text: string;
+  readonly spans: readonly (readonly [number, number])[];
+};
+
+export type ImportSummary = {
+  readonly repository: string;
+  readonly issues: number;
+  readonly comments: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+  /** One sentence each: nothing that was passed over stays unsaid. */
+  readonly warnings: readonly string[];
+};

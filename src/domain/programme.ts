@@ -1,0 +1,163 @@
+import type { Evidence } from './evidence.ts';
+import type { IssueKey } from './tracker.ts';
+
+/**
+ * What Nami makes of a tracker: the values every view and command draws from.
+ * Plain readonly data, so that it crosses process borders and compares with `deepEqual`.
+ */
+
+/**
+ * A node's status, in the order of trust of DESIGN: closed on GitHub → `done`; evidence of blocking
+ * → `blocked`; `failed` and `review` (a decision or approval awaited) as reported; a running claim →
+ * `running`; claimed done while open → `claimed`; gate before it not approved → `gated`; all
+ * blockers done → `ready`; else `waiting`.
+ */
+export const nodeStatuses = [
+  'waiting',
+  'ready',
+  'running',
+  'review',
+  'blocked',
+  'failed',
+  'claimed',
+  'gated',
+  'done',
+] as const;
+export type NodeStatus = (typeof nodeStatuses)[number];
+
+/** An estimate in minutes; a single figure has `low === high`. */
+export type DurationRange = { readonly low: number; readonly high: number };
+
+export type ProgrammeNode = {
+  readonly key: IssueKey;
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  readonly status: NodeStatus;
+  /** What the status rests on; empty only for `waiting` and `ready`, which follow from the edges. */
+  readonly statusEvidence: readonly Evidence[];
+  /** ISO time since when the status holds, null where no evidence dates it. */
+  readonly statusSince: string | null;
+  /** Full phase id as written (`2.1`, or `2` where no part is named); null outside every phase. */
+  readonly phase: string | null;
+  /** Names the plan or epic that the phase id belongs to: ids collide between epics. */
+  readonly scope: IssueKey | null;
+  readonly wave: string | null;
+  /** `Worker 6` is `6`; another name as written; null where nobody is named. */
+  readonly worker: string | null;
+  readonly duration: DurationRange | null;
+  readonly durationEvidence: Evidence | null;
+  /** Earliest moment work can start: the mirror's as-of for what is ready, later by the blockers' durations. */
+  readonly earliestStart: string | null;
+  readonly slackMinutes: number | null;
+  readonly critical: boolean;
+  /** Longest path from a node without open blockers, in edges. */
+  readonly level: number;
+  /** True for plans, epics and other issues that hold work instead of being work. */
+  readonly container: boolean;
+  readonly labels: readonly string[];
+  readonly updatedAt: string;
+  readonly commentCount: number;
+};
+
+/**
+ * How sure an edge is, strongest first. `native`: GitHub's own link. `stated`: the issue itself names
+ * the other in words. `planned`: a plan's table, tree or arrows name both. `phase`: follows from a
+ * statement about whole phases.
+ */
+export const edgeStrengths = ['native', 'stated', 'planned', 'phase'] as const;
+export type EdgeStrength = (typeof edgeStrengths)[number];
+
+/** `blocks`: `from` must be finished before `to` starts. `soft`: must have started. */
+export type EdgeKind = 'blocks' | 'soft';
+
+export type ProgrammeEdge = {
+  readonly from: IssueKey;
+  readonly to: IssueKey;
+  readonly kind: EdgeKind;
+  readonly strength: EdgeStrength;
+  readonly evidence: readonly Evidence[];
+  /** True once `from` is closed: a closed blocker does not block. */
+  readonly satisfied: boolean;
+  /**
+   * Set where the words around the reference fit another issue better than the number does
+   * (`#978 (Service Layer)` while #983 is the service layer). A doubted edge is drawn, and holds
+   * nothing up.
+   */
+  readonly doubt: { readonly meant: IssueKey; readonly evidence: readonly Evidence[] } | null;
+};
+
+/** Links that order or group without blocking; drawn on request. */
+export type ProgrammeLink = {
+  readonly from: IssueKey;
+  readonly to: IssueKey;
+  readonly kind: 'parent' | 'related' | 'order' | 'parallel';
+  readonly evidence: readonly Evidence[];
+};
+
+export type GateStatus = 'pending' | 'not-started' | 'approved' | 'rejected' | 'unclear';
+
+export type ProgrammePhase = {
+  /** `0`, `1`, …: the part before the dot. */
+  readonly id: string;
+  readonly scope: IssueKey | null;
+  readonly title: string;
+  readonly issues: readonly IssueKey[];
+  readonly official: { readonly done: number; readonly total: number };
+  /** Issues done or claimed done. */
+  readonly claimed: { readonly done: number; readonly evidence: readonly Evidence[] };
+  readonly gate: { readonly title: string; readonly status: GateStatus; readonly evidence: Evidence } | null;
+  readonly evidence: readonly Evidence[];
+};
+
+export type ProgrammeWave = {
+  readonly id: string;
+  readonly scope: IssueKey | null;
+  readonly title: string;
+  /** As written: `Nov 17`, `Week 1-2`. */
+  readonly period: string | null;
+  /** Working days from the programme's first day, both ends included, counted from 1. */
+  readonly days: { readonly first: number; readonly last: number } | null;
+  readonly issues: readonly IssueKey[];
+  readonly checkpoint: { readonly text: string; readonly evidence: Evidence } | null;
+  readonly evidence: readonly Evidence[];
+};
+
+/** A word that stands where an issue should, and names none that exists. */
+export type Unresolved = { readonly text: string; readonly evidence: Evidence };
+
+/** Something that waits for a person. */
+export type AttentionKind = 'decision' | 'approval' | 'urgent' | 'blocked' | 'failed' | 'claimed-done-open';
+export type AttentionItem = {
+  readonly kind: AttentionKind;
+  readonly issue: IssueKey;
+  readonly since: string | null;
+  /** The line that says so, mended and stripped of Markdown: short enough for one row. */
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+};
+
+/** The latest word of one worker. */
+export type WorkerPulse = {
+  readonly worker: string;
+  readonly issue: IssueKey | null;
+  readonly status: NodeStatus;
+  readonly lastReport: Evidence | null;
+};
+
+export type Programme = {
+  readonly repository: string;
+  readonly asOf: string;
+  /** Issues whose body parses as a plan, the most complete first: the first is the coordination issue. */
+  readonly plans: readonly IssueKey[];
+  readonly nodes: readonly ProgrammeNode[];
+  readonly edges: readonly ProgrammeEdge[];
+  readonly links: readonly ProgrammeLink[];
+  readonly phases: readonly ProgrammePhase[];
+  readonly waves: readonly ProgrammeWave[];
+  /** Each a ring of open, undoubted, blocking edges; smallest number first. */
+  readonly cycles: readonly (readonly IssueKey[])[];
+  readonly criticalPath: readonly IssueKey[];
+  readonly unresolved: readonly Unresolved[];
+  readonly attention: readonly AttentionItem[];
+  readonly workers: readonly WorkerPulse[];
+};

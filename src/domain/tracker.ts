@@ -1,0 +1,68 @@
+/**
+ * The domain's input: a tracker as plain values, whoever mirrored it and from where.
+ * Times are ISO 8601 UTC strings, `null` means that the tracker does not say.
+ */
+
+/** `owner/name#12`: one issue among all repositories of a workspace. */
+export type IssueKey = `${string}#${number}`;
+
+/** Builds the key of an issue; `repository` is `owner/name`. */
+export function issueKey(repository: string, number: number): IssueKey {
+  return `${repository}#${number}`;
+}
+
+/** Takes a key apart again. Keys are only made by `issueKey`, so the last `#` separates. */
+export function splitIssueKey(key: IssueKey): { repository: string; number: number } {
+  const at = key.lastIndexOf('#');
+  return { repository: key.slice(0, at), number: Number(key.slice(at + 1)) };
+}
+
+export type TrackerLabel = { readonly name: string; readonly color: string };
+
+export type TrackerMilestone = {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  readonly dueOn: string | null;
+};
+
+export type TrackerComment = {
+  readonly id: string;
+  /** Login; null for a deleted account. */
+  readonly author: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly body: string;
+  /** GitHub's reason when the comment is hidden (`spam`, `outdated`, …), else null. */
+  readonly minimizedReason: string | null;
+};
+
+export type TrackerIssue = {
+  readonly key: IssueKey;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  /** GitHub's reason for the state (`completed`, `not_planned`, `duplicate`, `reopened`), lower case. */
+  readonly stateReason: string | null;
+  readonly author: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly closedAt: string | null;
+  readonly labels: readonly TrackerLabel[];
+  readonly milestone: TrackerMilestone | null;
+  readonly assignees: readonly string[];
+  /** GitHub's own sub-issue link, not one read from words. */
+  readonly parent: IssueKey | null;
+  /** GitHub's own dependency links: the issues that block this one. */
+  readonly blockedBy: readonly IssueKey[];
+  /** Oldest first. */
+  readonly comments: readonly TrackerComment[];
+};
+
+export type Tracker = {
+  /** The repository that a bare `#12` means, `owner/name`. */
+  readonly repository: string;
+  readonly issues: readonly TrackerIssue[];
+  /** The moment up to which the mirror is true. The domain has no clock: this is its "now". */
+  readonly asOf: string;
+};
