@@ -1,0 +1,148 @@
+/**
+ * What the simulated GitHub holds in memory. Times are seconds since 1970: GitHub keeps no fractions.
+ * `__typename` is what the GraphQL executor asks for at interfaces and unions.
+ */
+
+/** A text, or how to make it: at 100,000 comments the bodies are rendered when asked for, not kept. */
+export type Text = string | (() => string);
+
+export function renderText(text: Text): string {
+  return typeof text === 'string' ? text : text();
+}
+
+export type Account = {
+  readonly __typename: 'User' | 'Bot';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly login: string;
+  readonly name: string | null;
+};
+
+export type Label = {
+  readonly __typename: 'Label';
+  readonly id: string;
+  name: string;
+  color: string;
+  description: string | null;
+  readonly createdAt: number;
+  updatedAt: number;
+};
+
+export type Milestone = {
+  readonly __typename: 'Milestone';
+  readonly id: string;
+  readonly number: number;
+  title: string;
+  description: string | null;
+  dueOn: number | null;
+  state: 'OPEN' | 'CLOSED';
+  readonly createdAt: number;
+  updatedAt: number;
+};
+
+export type ContentEdit = {
+  readonly __typename: 'UserContentEdit';
+  readonly id: string;
+  readonly editedAt: number;
+  readonly editor: Account | null;
+  /** The text after this edit: GitHub calls it `diff` and answers whole texts too. */
+  readonly diff: string;
+};
+
+export type Comment = {
+  readonly __typename: 'IssueComment';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly issue: Issue;
+  readonly author: Account | null;
+  readonly authorAssociation: string;
+  body: Text;
+  readonly createdAt: number;
+  updatedAt: number;
+  lastEditedAt: number | null;
+  editor: Account | null;
+  /** GitHub's reason when hidden, lower case (`outdated`, `spam`, …). */
+  minimizedReason: string | null;
+  edits: ContentEdit[] | null;
+};
+
+export type TimelineEventType =
+  | 'AssignedEvent'
+  | 'UnassignedEvent'
+  | 'LabeledEvent'
+  | 'UnlabeledEvent'
+  | 'MilestonedEvent'
+  | 'DemilestonedEvent'
+  | 'RenamedTitleEvent'
+  | 'ClosedEvent'
+  | 'ReopenedEvent'
+  | 'LockedEvent'
+  | 'UnlockedEvent'
+  | 'CommentDeletedEvent'
+  | 'BlockedByAddedEvent'
+  | 'BlockedByRemovedEvent'
+  | 'BlockingAddedEvent'
+  | 'BlockingRemovedEvent'
+  | 'SubIssueAddedEvent'
+  | 'SubIssueRemovedEvent'
+  | 'ParentIssueAddedEvent'
+  | 'ParentIssueRemovedEvent';
+
+export type TimelineEvent = {
+  readonly __typename: TimelineEventType;
+  readonly id: string;
+  readonly createdAt: number;
+  readonly actor: Account | null;
+  readonly issue: Issue;
+  /** What it was done with: the label, the account, the other issue, the title before, the milestone's title. */
+  readonly subject: Label | Account | Issue | string | null;
+};
+
+export type Dependency = { readonly issue: Issue; readonly addedAt: number };
+
+export type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED';
+
+export type Issue = {
+  readonly __typename: 'Issue';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly number: number;
+  title: string;
+  body: Text;
+  state: 'OPEN' | 'CLOSED';
+  stateReason: StateReason | null;
+  readonly author: Account | null;
+  readonly createdAt: number;
+  updatedAt: number;
+  closedAt: number | null;
+  lastEditedAt: number | null;
+  editor: Account | null;
+  locked: boolean;
+  labels: Label[];
+  milestone: Milestone | null;
+  assignees: Account[];
+  parent: Issue | null;
+  subIssues: Issue[];
+  blockedBy: Dependency[];
+  blocking: Dependency[];
+  /** Oldest first. */
+  comments: Comment[];
+  /** Oldest first, comments not among them. */
+  events: TimelineEvent[];
+  edits: ContentEdit[] | null;
+};
+
+export type Repository = {
+  readonly __typename: 'Repository';
+  readonly id: string;
+  readonly databaseId: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly isPrivate: boolean;
+  isArchived: boolean;
+  readonly createdAt: number;
+};
+
+/** What stays of an issue that is no longer here: REST answers 410 for a deleted one, 301 for a moved one. */
+export type Departure = { readonly kind: 'deleted' } | { readonly kind: 'transferred'; readonly url: string };
