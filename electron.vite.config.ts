@@ -4,10 +4,13 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
+/** The oldest Electron that runs this: 33, which npm registries carry where GitHub cannot be reached. */
+const oldestElectron = { node: 'node20.18', chrome: 'chrome130' };
 
 export default defineConfig({
   main: {
     build: {
+      target: oldestElectron.node,
       outDir: 'out/main',
       rollupOptions: {
         input: {
@@ -22,6 +25,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      target: oldestElectron.node,
       outDir: 'out/preload',
       // A sandboxed preload must be CommonJS and in one file.
       rollupOptions: {
@@ -34,6 +38,7 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [react(), tailwindcss()],
     build: {
+      target: oldestElectron.chrome,
       outDir: resolve(root, 'out/renderer'),
       rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },

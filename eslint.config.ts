@@ -22,7 +22,8 @@ const node: Wall = {
 const upward = (layers: string[], message: string): Wall => ({ group: layers, message });
 
 function walls(files: string[], patterns: Wall[], ignores: string[] = []) {
-  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } } as const;
+  const rule: ['error', { patterns: Wall[] }] = ['error', { patterns }];
+  return { files, ignores, rules: { 'no-restricted-imports': rule } };
 }
 
 export default tseslint.config(

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { sandboxSwitches } from '../launch.ts';
+import { projectFolder } from '../project.ts';
+
+export type DesktopOptions = {
+  /** The Electron that `ensureRuntime` chose. */
+  readonly executable: string;
+  /** The environment that `electronEnvironment` made, with a display. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The app's own arguments. */
+  readonly args: readonly string[];
+  /** Where the app keeps its data; a new folder that goes with the window when absent. */
+  readonly userData?: string;
+};
+
+/** The app's real window, driven by Playwright. */
+export type Desktop = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  close(): Promise<void>;
+};
+
+/** Starts the built app and waits for its window. `close` quits it as a user would, and removes what it made. */
+export async function openDesktop({ executable, env, args, userData }: DesktopOptions): Promise<Desktop> {
+  const folder = userData ?? (await mkdtemp(join(tmpdir(), 'nami-window-')));
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...sandboxSwitches(process.getuid?.()), projectFolder, `--user-data=${folder}`, ...args],
+    env,
+    // Otherwise Playwright would pretend that the system is light.
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  return {
+    app,
+    page,
+    userData: folder,
+    async close() {
+      await app.close();
+      if (userData === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { addGraphCommand } from './commands/graph.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addSimulateCommand } from './commands/simulate.ts';
+import { addSyncCommand } from './commands/sync.ts';
+import { exitCodes } from './exitCodes.ts';
+import { CommandFailure, describeFailure } from './output.ts';
+
+const nami = new Command('nami')
+  .description("The orchestrator's view of a tracker: mirror it, read it, ask it. Every fact names its line.")
+  .exitOverride()
+  .showHelpAfterError('Try nami --help.');
+
+addImportCommand(nami);
+addSyncCommand(nami);
+addGraphCommand(nami);
+addSearchCommand(nami);
+addSimulateCommand(nami);
+
+try {
+  await nami.parseAsync();
+} catch (error) {
+  process.exitCode = endedBy(error);
+}
+
+function endedBy(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongUse;
+  if (error instanceof CommandFailure) {
+    console.error(describeFailure(error.failure));
+    return error.exitCode;
+  }
+  console.error('nami: this is a bug in Nami; nothing more was written. Please report it with these lines:');
+  console.error(error);
+  return exitCodes.bug;
+}

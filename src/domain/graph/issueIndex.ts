@@ -1,0 +1,97 @@
+import type { IssueReading } from '../reading.ts';
+import { issueKey, splitIssueKey, type IssueKey, type TrackerIssue } from '../tracker.ts';
+import type { PlanRow } from '../plan/planReading.ts';
+import type { Claim, Target } from './claims.ts';
+
+/** All issues of a tracker by key, with those that only a plan's own index defines. */
+
+export type IndexedIssue = {
+  readonly key: IssueKey;
+  readonly number: number;
+  readonly title: string;
+  readonly titleWords: string;
+  /** Null for a number that a plan's index defines and the mirror does not hold. */
+  readonly issue: TrackerIssue | null;
+  readonly reading: IssueReading | null;
+  readonly row: PlanRow | null;
+};
+
+export type IssueIndex = {
+  readonly repository: string;
+  /** Ordered by repository and number, whatever the order of the input. */
+  readonly issues: readonly IndexedIssue[];
+  readonly byKey: ReadonlyMap<IssueKey, IndexedIssue>;
+  /** Plan issues, the most complete first. */
+  readonly plans: readonly IssueKey[];
+};
+
+export function buildIssueIndex(
+  repository: string,
+  trackerIssues: readonly TrackerIssue[],
+  readings: ReadonlyMap<IssueKey, IssueReading>,
+): IssueIndex {
+  const byKey = new Map<IssueKey, IndexedIssue>();
+  for (const issue of trackerIssues) {
+    const reading = readings.get(issue.key);
+    if (reading === undefined) continue;
+    byKey.set(issue.key, {
+      key: issue.key,
+      number: splitIssueKey(issue.key).number,
+      title: reading.title,
+      titleWords: reading.titleWords,
+      issue,
+      reading,
+      row: null,
+    });
+  }
+  const plans = [...byKey.values()]
+    .filter((entry) => (entry.reading?.planWeight ?? 0) > 0)
+    .sort((a, b) => (b.reading?.planWeight ?? 0) - (a.reading?.planWeight ?? 0) || compareKeys(a.key, b.key));
+  for (const plan of plans) {
+    for (const row of plan.reading?.plan?.rows ?? []) {
+      const key = keyOf(repository, row.repository, row.number);
+      if (byKey.has(key)) continue;
+      const title = row.phase?.includes('.') === true ? `Phase ${row.phase}: ${row.title}` : row.title;
+      byKey.set(key, {
+        key,
+        number: row.number,
+        title,
+        titleWords: row.title,
+        issue: null,
+        reading: null,
+        row,
+      });
+    }
+  }
+  return {
+    repository,
+    issues: [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key)),
+    byKey,
+    plans: plans.map((plan) => plan.key),
+  };
+}
+
+/** GitHub does not tell the letter case of repositories apart: the workspace's own spelling wins. */
+export function keyOf(home: string, repository: string | null, number: number): IssueKey {
+  if (repository === null || repository.toLowerCase() === home.toLowerCase()) return issueKey(home, number);
+  return issueKey(repository, number);
+}
+
+export function compareKeys(a: IssueKey, b: IssueKey): number {
+  const first = splitIssueKey(a);
+  const second = splitIssueKey(b);
+  if (first.repository !== second.repository) return first.repository < second.repository ? -1 : 1;
+  return first.number - second.number;
+}
+
+/** All claims of an issue's body and comments; `inBody` tells them apart. */
+export function* claimsOf(reading: IssueReading): Generator<{
+  readonly claim: Claim;
+  readonly inBody: boolean;
+  readonly localIds: ReadonlyMap<string, Target>;
+}> {
+  for (const claim of reading.body.claims) yield { claim, inBody: true, localIds: reading.body.localIds };
+  for (const comment of reading.comments) {
+    for (const claim of comment.claims) yield { claim, inBody: false, localIds: comment.localIds };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Evidence } from '../evidence.ts';
+import { compareKeys, type IssueIndex } from '../graph/issueIndex.ts';
+import type { Parents } from '../graph/parents.ts';
+import type { PhaseGroups } from '../graph/phaseGroups.ts';
+import type { ProgrammePhase } from '../programme.ts';
+import type { LatestWords } from '../verdicts/latestWords.ts';
+import type { IssueKey } from '../tracker.ts';
+import type { ComposedPlans } from './composePlan.ts';
+import type { PlanPhase } from './planReading.ts';
+
+/** The phases of every programme with what GitHub says of them and what is claimed. */
+export function composePhases(
+  index: IssueIndex,
+  parents: Parents,
+  groups: PhaseGroups,
+  plans: ComposedPlans,
+  words: LatestWords,
+): readonly ProgrammePhase[] {
+  const phases: ProgrammePhase[] = [];
+  const seen = new Set<IssueKey>();
+  const add = (scope: IssueKey | null, members: readonly IssueKey[]): void => {
+    // The plan's own heading first, then the earliest comment that names the phase.
+    const stated = new Map<string, PlanPhase>();
+    for (const phase of scope === null ? [] : plans.phasesOf(scope)) {
+      if (!stated.has(phase.id)) stated.set(phase.id, phase);
+    }
+    const byMajor = new Map<string, IssueKey[]>();
+    for (const id of stated.keys()) byMajor.set(id, []);
+    for (const key of members) {
+      const major = (groups.phaseOf.get(key) ?? '').split('.')[0] ?? '';
+      const known = byMajor.get(major);
+      if (known === undefined) byMajor.set(major, [key]);
+      else known.push(key);
+    }
+    for (const [id, keys] of [...byMajor].sort(([a], [b]) => Number(a) - Number(b))) {
+      const heading = stated.get(id);
+      const named = keys.filter((key) => groups.phaseOf.get(key) === id);
+      const parts = keys.filter((key) => !parents.containers.has(key));
+      const issues = (parts.length > 0 ? parts : keys).toSorted(compareKeys);
+      const done = issues.filter((key) => index.byKey.get(key)?.issue?.state === 'closed');
+      const claimed = issues.filter((key) => done.includes(key) || words.ofIssue.get(key)?.status === 'done');
+      const gate = scope === null ? undefined : plans.gatesOf(scope).get(id);
+      const titled = named.map((key) => index.byKey.get(key)).find((entry) => entry !== undefined);
+      const evidence: readonly (Evidence | undefined)[] =
+        heading !== undefined
+          ? [heading.evidence]
+          : issues.map((key) => index.byKey.get(key)?.reading?.titleEvidence);
+      phases.push({
+        id,
+        scope,
+        title: heading?.title ?? titled?.titleWords ?? `Phase ${id}`,
+        issues,
+        official: { done: done.length, total: issues.length },
+        claimed: {
+          done: claimed.length,
+          evidence: claimed.flatMap((key) => words.doneClaims.get(key) ?? []),
+        },
+        gate: gate === undefined ? null : { title: gate.title, status: gate.status, evidence: gate.evidence },
+        evidence: evidence.filter((item) => item !== undefined),
+      });
+    }
+  };
+  for (const group of groups.groups) {
+    if (group.scope !== null) seen.add(group.scope);
+    add(group.scope, group.members);
+  }
+  for (const plan of index.plans) if (!seen.has(plan)) add(plan, []);
+  return phases;
+}

@@ -1,0 +1,77 @@
+import type { Evidence } from '../evidence.ts';
+import type { Target } from '../graph/claims.ts';
+import type { DurationRange, GateStatus } from '../programme.ts';
+
+/** What a plan document states: values read from one body alone, names unresolved. */
+
+/** A line or table row that gives a number a title: `| #972 | Phase 1.1 - Connection | … |`, `- #972: Phase 1.1 - …`. */
+export type PlanRow = {
+  readonly repository: string | null;
+  readonly number: number;
+  /** Phase id in the row's own title (`1.1`), else that of the heading above (`1`), else null. */
+  readonly phase: string | null;
+  readonly title: string;
+  readonly duration: DurationRange | null;
+  readonly worker: string | null;
+  readonly evidence: Evidence;
+};
+
+export type PlanPhase = { readonly id: string; readonly title: string; readonly evidence: Evidence };
+
+export type PlanWave = {
+  readonly id: string;
+  readonly title: string;
+  readonly period: string | null;
+  readonly days: { readonly first: number; readonly last: number } | null;
+  readonly checkpoint: { readonly text: string; readonly evidence: Evidence } | null;
+  readonly lineUp: readonly {
+    readonly workers: readonly string[];
+    readonly targets: readonly Target[];
+    readonly evidence: Evidence;
+  }[];
+  /** Phases that the wave says it carries out, where its line-up names no issues. */
+  readonly phases: readonly Target[];
+  readonly evidence: Evidence;
+};
+
+export type PlanGate = {
+  readonly phase: string;
+  readonly title: string;
+  readonly status: GateStatus;
+  readonly evidence: Evidence;
+};
+
+export type PlanAssignment = {
+  readonly workers: readonly string[];
+  readonly phase: string | null;
+  readonly mission: string | null;
+  readonly status: string | null;
+  readonly targets: readonly Target[];
+  readonly evidence: Evidence;
+};
+
+export type PlanReading = {
+  readonly phases: readonly PlanPhase[];
+  readonly rows: readonly PlanRow[];
+  readonly waves: readonly PlanWave[];
+  readonly gates: readonly PlanGate[];
+  readonly assignments: readonly PlanAssignment[];
+};
+
+/**
+ * Does a body parse as a plan? It states at least two of: waves, gates, who does what, and issues by phase. Zero means
+ * no; more facts make a more complete plan.
+ */
+export function planWeight(plan: PlanReading): number {
+  const phased = plan.rows.filter((row) => row.phase !== null).length;
+  const kinds = [
+    plan.waves.length > 0,
+    plan.gates.length > 0,
+    plan.assignments.length >= 2,
+    phased >= 2,
+  ].filter(Boolean).length;
+  if (kinds < 2) return 0;
+  return (
+    plan.waves.length + plan.gates.length + plan.assignments.length + plan.rows.length + plan.phases.length
+  );
+}

@@ -1,0 +1,188 @@
+import type { Evidence } from '../evidence.ts';
+import { readTargets } from '../graph/targets.ts';
+import type { GateStatus } from '../programme.ts';
+import { readKeyLine } from '../reports/readReports.ts';
+import { readWorkerNumbers } from '../reports/workerNames.ts';
+import type { BodyLine, MarkdownBody, Table } from '../text/markdown.ts';
+import { readColumns } from '../text/tableColumns.ts';
+import { cleanTitle, phaseAndTitle, readRows } from './readRows.ts';
+import { readWaves } from './readWaves.ts';
+import type { PlanAssignment, PlanGate, PlanPhase, PlanReading } from './planReading.ts';
+
+/** Reads what a body states as a plan: phases, index, waves, gates, who does what. */
+export function readPlan(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): PlanReading {
+  return {
+    phases: readPhases(body, evidenceAt),
+    rows: readRows(body, evidenceAt),
+    waves: readWaves(body, evidenceAt),
+    gates: readGates(body, evidenceAt),
+    assignments: [
+      ...body.tables.flatMap((table) => tableAssignments(body, table, evidenceAt)),
+      ...listAssignments(body, evidenceAt),
+    ],
+  };
+}
+
+/** Headings that name one whole phase; the first heading of a phase that has words is its title. */
+export function readPhases(
+  body: MarkdownBody,
+  evidenceAt: (line: BodyLine) => Evidence,
+): readonly PlanPhase[] {
+  const phases = new Map<string, PlanPhase>();
+  for (const heading of body.headings) {
+    const line = body.lineAt(heading.line);
+    if (line === undefined) continue;
+    const { content } = line;
+    const { phase, title } = phaseAndTitle(content);
+    if (
+      phase === null ||
+      phase.includes('.') ||
+      phases.has(phase) ||
+      /\b(?:gate|status|rollback|success|deliverables?|issues)\b/i.test(title)
+    )
+      continue;
+    if (title !== '') phases.set(phase, { id: phase, title, evidence: evidenceAt(line) });
+  }
+  return [...phases.values()];
+}
+
+/** `### Phase 0 Gate: Architecture Approval` with a `**Status**:` line below it. */
+function readGates(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): readonly PlanGate[] {
+  const gates: PlanGate[] = [];
+  let open: {
+    phase: string;
+    title: string;
+    depth: number;
+    line: BodyLine;
+    status: GateStatus | null;
+  } | null = null;
+  const close = (): void => {
+    if (open !== null && open.status === null) {
+      gates.push({
+        phase: open.phase,
+        title: open.title,
+        status: 'unclear',
+        evidence: evidenceAt(open.line),
+      });
+    }
+    open = null;
+  };
+  for (const line of body.lines) {
+    if (line.place === 'code') continue;
+    const content = line.content.trim();
+    const { depth } = line;
+    if (depth > 0) {
+      if (open !== null && depth <= open.depth) close();
+      const { phase, title } = phaseAndTitle(content);
+      const gate = /^gate\b\s*[:：\-–—]*\s*(.*)$/i.exec(title);
+      if (phase !== null && gate !== null) {
+        close();
+        open = {
+          phase,
+          title: cleanTitle(gate[1] ?? '') || `Phase ${phase} gate`,
+          depth,
+          line,
+          status: null,
+        };
+      }
+      continue;
+    }
+    if (open === null || open.status !== null) continue;
+    const key = readKeyLine(content);
+    if (key === null || (key.key !== 'status' && key.key !== 'ステータス' && key.key !== '状態')) continue;
+    const status = gateStatus(key.value);
+    open.status = status;
+    gates.push({ phase: open.phase, title: open.title, status, evidence: evidenceAt(line) });
+  }
+  close();
+  return gates;
+}
+
+/** What a gate's status line says; two answers at once are unclear. */
+export function gateStatus(value: string): GateStatus {
+  const text = value.slice(0, 200).toLowerCase();
+  if (/\b(?:not|un)[ -]?approved|rejected|declined|denied|却下|不承認/.test(text)) return 'rejected';
+  if (/not[ -](?:yet[ -])?started|未開始|未着手/.test(text)) return 'not-started';
+  if (/pending|await|waiting|in review|under review|承認待ち|レビュー待ち|保留/.test(text)) return 'pending';
+  return /approved|passed|complete|cleared|承認済|承認|合格|完了/.test(text) ? 'approved' : 'unclear';
+}
+
+function tableAssignments(
+  body: MarkdownBody,
+  table: Table,
+  evidenceAt: (line: BodyLine) => Evidence,
+): readonly PlanAssignment[] {
+  const columns = readColumns(table);
+  const worker = columns.get('worker');
+  const has = columns.has('mission') || columns.has('phase') || columns.has('issues') || columns.has('issue');
+  if (worker === undefined || !has || columns.has('needs')) return [];
+  const assignments: PlanAssignment[] = [];
+  for (const row of table.rows) {
+    const line = body.lineAt(row.line);
+    const workers = readWorkerNumbers(row.cells[worker] ?? '');
+    if (line === undefined || workers.length === 0) continue;
+    const cell = (meaning: 'phase' | 'mission' | 'status' | 'issues' | 'issue'): string => {
+      const column = columns.get(meaning);
+      return column === undefined ? '' : (row.cells[column] ?? '').trim();
+    };
+    assignments.push({
+      workers,
+      phase: phaseAndTitle(cell('phase')).phase,
+      mission: cell('mission') || null,
+      status: cell('status') || null,
+      targets: readTargets(cell('issues') || cell('issue'))
+        .named.map((item) => item.target)
+        .filter((target) => target.kind === 'issue'),
+      evidence: evidenceAt(line),
+    });
+  }
+  return assignments;
+}
+
+/** `**Worker 3** - Phase 2 Backend Planning (LAUNCHING)` with a list of mission, status and issues below it. */
+function listAssignments(
+  body: MarkdownBody,
+  evidenceAt: (line: BodyLine) => Evidence,
+): readonly PlanAssignment[] {
+  type Open = { -readonly [Key in keyof PlanAssignment]: PlanAssignment[Key] };
+  const assignments: Open[] = [];
+  let open: Open | null = null;
+  for (const line of body.lines) {
+    if (line.place !== 'text') {
+      open = null;
+      continue;
+    }
+    const { prefix } = line;
+    const content = line.content.trim();
+    if (content === '') continue;
+    const named = /^\*\*workers?[ -]?\d[^*]{0,20}\*\*\s*[-–—:]\s*(.+)$/i.exec(content.slice(0, 200));
+    if (named !== null && !prefix.bullet) {
+      const rest = named[1] ?? '';
+      open = {
+        workers: readWorkerNumbers(content.slice(0, 30)),
+        phase: phaseAndTitle(rest).phase,
+        mission: null,
+        status: rest,
+        targets: [],
+        evidence: evidenceAt(line),
+      };
+      assignments.push(open);
+      continue;
+    }
+    if (open === null || !prefix.bullet) {
+      open = null;
+      continue;
+    }
+    const key = readKeyLine(content);
+    if (key?.key === 'mission' || key?.key === 'role') open.mission = key.value;
+    else if (key?.key === 'status') open.status = key.value;
+    else if (key !== null && /issues?/.test(key.key)) {
+      open.targets = readTargets(key.value)
+        .named.map((item) => item.target)
+        .filter((target) => target.kind === 'issue');
+    }
+  }
+  return assignments.filter(
+    (item) => item.mission !== null || item.phase !== null || item.targets.length > 0,
+  );
+}

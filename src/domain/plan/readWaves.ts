@@ -1,0 +1,110 @@
+import type { Evidence } from '../evidence.ts';
+import type { Target } from '../graph/claims.ts';
+import { readTargets } from '../graph/targets.ts';
+import { readKeyLine } from '../reports/readReports.ts';
+import { readWorkerNumbers } from '../reports/workerNames.ts';
+import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
+import type { PlanWave } from './planReading.ts';
+
+/** The waves of a plan: a heading `Wave 2: Title (Week 1)`, days, a line-up of workers, a checkpoint. */
+
+type OpenWave = { -readonly [Key in keyof PlanWave]: PlanWave[Key] } & { depth: number };
+
+const waveHeading = /^(?:wave|ウェーブ|波)\s?#?(\d{1,3}(?:\.\d{1,2})?)(?!\d)(.*)$/iu;
+const days = /\bdays?\s?(\d{1,3})(?:\s?[-–~〜]\s?(?:day\s?)?(\d{1,3}))?/i;
+
+export function readWaves(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): readonly PlanWave[] {
+  const waves: OpenWave[] = [];
+  let open: OpenWave | null = null;
+  for (const line of body.lines) {
+    if (line.place === 'code' || line.place === 'table') continue;
+    const content = line.content
+      .slice(0, 2_000)
+      .replace(/^[^\p{L}\p{N}#[(]+/u, '')
+      .trim();
+    if (content === '') continue;
+    const { depth } = line;
+    if (depth > 0) {
+      const heading = waveHeading.exec(content.slice(0, 200).replace(/[*_`]/g, ''));
+      if (heading !== null) {
+        open = startWave(heading[1] ?? '', heading[2] ?? '', depth, evidenceAt(line));
+        waves.push(open);
+        continue;
+      }
+      if (open !== null && depth <= open.depth) open = null;
+    }
+    if (open !== null) readWaveLine(open, line, content, evidenceAt);
+  }
+  return waves.map(({ id, title, period, days: span, checkpoint, lineUp, phases, evidence }) => ({
+    id,
+    title,
+    period,
+    days: span,
+    checkpoint,
+    lineUp,
+    phases,
+    evidence,
+  }));
+}
+
+function startWave(id: string, rest: string, depth: number, evidence: Evidence): OpenWave {
+  const words = rest.replace(/^[\s:：\-–—]+/, '');
+  const bracket = /[(（]([^()（）]*)[)）]/.exec(words);
+  const title = (bracket === null ? words : words.slice(0, bracket.index))
+    .replace(/[^\p{L}\p{N})]+$/u, '')
+    .trim();
+  const written = (bracket?.[1] ?? '').replace(/^current\s*(?:[-–—:]\s*)?/i, '').trim();
+  const range = days.exec(written) ?? days.exec(title);
+  return {
+    id,
+    title,
+    period: written === '' ? null : written,
+    days: range === null ? null : daysOf(range),
+    checkpoint: null,
+    lineUp: [],
+    phases: [],
+    evidence,
+    depth,
+  };
+}
+
+function daysOf(match: RegExpExecArray): { first: number; last: number } {
+  const first = Number(match[1]);
+  const last = match[2] === undefined ? first : Number(match[2]);
+  return { first: Math.min(first, last), last: Math.max(first, last) };
+}
+
+function readWaveLine(
+  wave: OpenWave,
+  line: BodyLine,
+  content: string,
+  evidenceAt: (line: BodyLine) => Evidence,
+): void {
+  const key = readKeyLine(content);
+  if (key !== null && (key.key === 'checkpoint' || key.key === 'チェックポイント')) {
+    wave.checkpoint ??= { text: key.value, evidence: evidenceAt(line) };
+    return;
+  }
+  if (/^days?\s?\d/i.test(content)) {
+    const range = days.exec(content.slice(0, 80));
+    if (range !== null) wave.days ??= daysOf(range);
+    wave.phases = [...wave.phases, ...workTargets(content)];
+    return;
+  }
+  const workers = /^workers?\b|^ワーカー/i.test(content)
+    ? readWorkerNumbers(content.split(/[:：]/, 1)[0] ?? '')
+    : [];
+  const targets = workTargets(content);
+  if (targets.length === 0 && workers.length === 0) return;
+  if (workers.length === 0 && targets[0]?.kind !== 'issue') return;
+  wave.lineUp = [...wave.lineUp, { workers, targets, evidence: evidenceAt(line) }];
+}
+
+/** The issues and phases that a line puts to work: remarks in brackets aside, and planning a phase is not doing it. */
+function workTargets(content: string): readonly Target[] {
+  const plain = content.slice(0, 300).replace(/[(（][^()（）]*[)）]/g, (remark) => ' '.repeat(remark.length));
+  return readTargets(plain)
+    .named.filter(({ end }) => !/^\s*(?:planning|plan\b|計画)/i.test(plain.slice(end)))
+    .map(({ target }) => target)
+    .filter((target) => target.kind === 'issue' || target.kind === 'phase');
+}

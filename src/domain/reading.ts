@@ -1,0 +1,159 @@
+import type { Evidence } from './evidence.ts';
+import type { Claim, Target } from './graph/claims.ts';
+import { readClaims } from './graph/readClaims.ts';
+import { planWeight, type PlanPhase, type PlanReading, type PlanRow } from './plan/planReading.ts';
+import { readPhases, readPlan } from './plan/readPlan.ts';
+import { phaseAndTitle, readRows } from './plan/readRows.ts';
+import type { DurationRange } from './programme.ts';
+import { readDurationClaim } from './reports/readDuration.ts';
+import { readReports, type TextReports } from './reports/readReports.ts';
+import { readMarkdown, type BodyLine, type MarkdownBody } from './text/markdown.ts';
+import { mendMojibake } from './text/mojibake.ts';
+import { readTitleDuration } from './text/durations.ts';
+import type { IssueKey, TrackerComment, TrackerIssue } from './tracker.ts';
+
+/** Everything that one text says, names still unresolved. */
+export type TextReading = TextReports & {
+  readonly claims: readonly Claim[];
+  readonly localIds: ReadonlyMap<string, Target>;
+  /** Index lines: `#978: Phase 3.1 - API Client`. */
+  readonly rows: readonly PlanRow[];
+  /** Headings that give a whole phase its title. */
+  readonly phases: readonly PlanPhase[];
+  /** `**Part of**: Documentation Cleanup`: a group that has a name and no number; lower case. */
+  readonly group: string | null;
+};
+
+/** Everything read from one issue alone; stays true as long as the issue's title, body and comments do. */
+export type IssueReading = {
+  readonly key: IssueKey;
+  /** Mended. */
+  readonly title: string;
+  readonly titleEvidence: Evidence;
+  /** From a title `Phase 3.1: API Client`. */
+  readonly phase: string | null;
+  /** The title without phase id, estimate and emoji. */
+  readonly titleWords: string;
+  readonly duration: DurationRange | null;
+  readonly durationEvidence: Evidence | null;
+  readonly body: TextReading;
+  /** One for each comment that is not hidden as spam, oldest first. */
+  readonly comments: readonly TextReading[];
+  /** What the body states as a plan; null where it does not parse as one. */
+  readonly plan: PlanReading | null;
+  /** Number of facts in the plan, 0 for none. */
+  readonly planWeight: number;
+};
+
+/**
+ * Reads one issue. `repository` (`owner/name`) is what a bare `#12` means. Linear in the text, never throws, whatever
+ * the body holds.
+ */
+export function readIssue(issue: TrackerIssue, repository: string): IssueReading {
+  const bodyEvidence = (line: BodyLine): Evidence => ({
+    issue: issue.key,
+    source: 'body',
+    commentId: null,
+    author: issue.author,
+    at: issue.createdAt,
+    line: line.number,
+    quote: line.text.trim(),
+  });
+  const markdown = readMarkdown(issue.body);
+  const title = mendMojibake(issue.title).trim();
+  const titleEvidence: Evidence = {
+    issue: issue.key,
+    source: 'title',
+    commentId: null,
+    author: issue.author,
+    at: issue.createdAt,
+    line: 0,
+    quote: title,
+  };
+  const { phase, title: titleWords } = phaseAndTitle(withoutTags(title));
+  const plan = readPlan(markdown, bodyEvidence);
+  const weight = planWeight(plan);
+  const stated = readDurationClaim(markdown, bodyEvidence);
+  const fromTitle = readTitleDuration(title);
+  return {
+    key: issue.key,
+    title,
+    titleEvidence,
+    phase,
+    titleWords,
+    duration: stated?.duration ?? fromTitle,
+    durationEvidence: stated?.evidence ?? (fromTitle === null ? null : titleEvidence),
+    body: readText(markdown, bodyEvidence, repository, plan.rows, false),
+    comments: issue.comments
+      .filter((comment) => comment.minimizedReason !== 'spam' && comment.minimizedReason !== 'abuse')
+      .map((comment) => readComment(issue.key, comment, repository)),
+    plan: weight > 0 ? plan : null,
+    planWeight: weight,
+  };
+}
+
+/** `[P0] 🏗️ [EPIC] Phase 2.1: …`: what stands in front of the title proper. */
+function withoutTags(title: string): string {
+  let rest = title.slice(0, 400);
+  for (let rounds = 0; rounds < 6; rounds += 1) {
+    const tag = /^[^\p{L}\p{N}#[(【]*(?:\[[^[\]]{0,40}\]|【[^【】]{0,40}】)/u.exec(rest);
+    if (tag === null) break;
+    rest = rest.slice(tag[0].length);
+  }
+  return rest.trim() === '' ? title : rest;
+}
+
+function readComment(issue: IssueKey, comment: TrackerComment, repository: string): TextReading {
+  const evidenceAt = (line: BodyLine): Evidence => ({
+    issue,
+    source: 'comment',
+    commentId: comment.id,
+    author: comment.author,
+    at: comment.createdAt,
+    line: line.number,
+    quote: line.text.trim(),
+  });
+  const markdown = readMarkdown(comment.body);
+  return readText(markdown, evidenceAt, repository, readRows(markdown, evidenceAt), true);
+}
+
+function readText(
+  markdown: MarkdownBody,
+  evidenceAt: (line: BodyLine) => Evidence,
+  repository: string,
+  rows: readonly PlanRow[],
+  inComment: boolean,
+): TextReading {
+  const { claims, localIds } = readClaims(markdown, evidenceAt);
+  return {
+    ...readReports(markdown, evidenceAt, inComment),
+    claims: claims.map((claim) => withRepository(claim, repository)),
+    localIds,
+    rows,
+    phases: readPhases(markdown, evidenceAt),
+    group: readGroup(markdown),
+  };
+}
+
+/** Bare numbers mean the given repository; kept as null so that readings of equal texts stay equal and small. */
+function withRepository(claim: Claim, repository: string): Claim {
+  const same = (target: Target): Target =>
+    target.kind === 'issue' && target.repository?.toLowerCase() === repository.toLowerCase()
+      ? { ...target, repository: null }
+      : target;
+  const needs = [...claim.from, ...claim.to].some((target) => same(target) !== target);
+  return needs ? { ...claim, from: claim.from.map(same), to: claim.to.map(same) } : claim;
+}
+
+const groupKey =
+  /^(?:\*\*)?(?:part of|epic|親エピック|エピック)(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*([^#]{4,80})$/iu;
+
+function readGroup(markdown: MarkdownBody): string | null {
+  for (const line of markdown.lines) {
+    if (line.place !== 'text' || line.visible.length > 140) continue;
+    const match = groupKey.exec(line.content.trim());
+    const name = match?.[1]?.replace(/[*_`]/g, '').trim().toLowerCase();
+    if (name !== undefined && /\p{L}{3}/u.test(name)) return name;
+  }
+  return null;
+}

@@ -1,0 +1,174 @@
+import { succeed, type Result } from '#contract/result.ts';
+import type { ImportSummary } from '#contract/views.ts';
+import { inTransaction, type WritableDatabase } from '../mirror/database.ts';
+import { storageFailure } from '../mirror/failure.ts';
+import { deleteIssue, listIssues, writeIssue } from '../mirror/issues.ts';
+import { keepRemovedComment, keepRemovedIssue, keepRevision } from '../mirror/keepsakes.ts';
+import { connectMirror, type Storage } from '../mirror/open.ts';
+import { countRecords, keepRepository, latestMoment, type RepositoryRow } from '../mirror/repositories.ts';
+import { writeLastOpened } from '../mirror/settings.ts';
+import { readSyncState, writeSyncState } from '../mirror/syncState.ts';
+import { mergeComments, removeAbsent } from '../mirror/threads.ts';
+import { readTrackerIssue } from '../mirror/tracker.ts';
+import { aTurn } from '../turn.ts';
+import { removedByExport } from './absentFromExport.ts';
+import { counted, listNumbers, type ImportedIssue } from './exportShape.ts';
+
+export type RepositoryExport = {
+  readonly repository: string;
+  /** One a number, by number. */
+  readonly issues: readonly ImportedIssue[];
+  readonly atLimit: boolean;
+};
+
+type ImportRun = {
+  readonly files: readonly string[];
+  readonly warnings: string[];
+  readonly onProgress: (done: number, total: number) => void;
+};
+
+/** What goes to the precious file, before the mirror is committed. */
+type Keepsake = (precious: WritableDatabase) => void;
+
+type Tally = { added: number; updated: number; removed: number };
+
+/** An issue with its comments takes about 0.2 ms: a batch keeps other requests waiting some 10 ms. */
+const writtenAtOnce = 50;
+
+/**
+ * Writes exports in one transaction on a connection of its own: readers see the old rows until the commit,
+ * and a failure or a kill leaves them untouched. No other connection may write meanwhile.
+ */
+export async function writeImport(
+  storage: Storage,
+  exports: readonly RepositoryExport[],
+  run: ImportRun,
+): Promise<Result<ImportSummary>> {
+  const total = exports.reduce((sum, { issues }) => sum + issues.length, 0);
+  const tally: Tally = { added: 0, updated: 0, removed: 0 };
+  const keepsakes: Keepsake[] = [];
+  let connection: WritableDatabase | null = null;
+  try {
+    connection = connectMirror(storage.mirrorFile);
+    connection.exec('BEGIN IMMEDIATE');
+    let done = 0;
+    let first: RepositoryRow | null = null;
+    for (const one of exports) {
+      const repository = keepRepository(connection, one.repository, null);
+      first ??= repository;
+      for await (const written of writeIssues(connection, repository, one, run.warnings, tally, keepsakes)) {
+        done += written;
+        run.onProgress(done, total);
+      }
+    }
+    if (first === null) throw new Error('an import without a file');
+    const repository = first;
+    keepsakes.push((precious) =>
+      writeLastOpened(precious, {
+        repository: repository.name,
+        source: { kind: 'export', files: [...run.files] },
+      }),
+    );
+    inTransaction(storage.precious, () => {
+      for (const keep of keepsakes) keep(storage.precious);
+    });
+    connection.exec('COMMIT');
+    return succeed({
+      repository: repository.name,
+      ...countRecords(connection, repository.id),
+      ...tally,
+      warnings: run.warnings,
+    });
+  } catch (error) {
+    const failure = storageFailure(error, storage.mirrorFile);
+    if (failure === null) throw error;
+    return { ok: false, error: failure };
+  } finally {
+    if (connection?.inTransaction === true) connection.exec('ROLLBACK');
+    connection?.close();
+  }
+}
+
+async function* writeIssues(
+  connection: WritableDatabase,
+  repository: RepositoryRow,
+  one: RepositoryExport,
+  warnings: string[],
+  tally: Tally,
+  keepsakes: Keepsake[],
+): AsyncGenerator<number> {
+  const before = listIssues(connection, repository.id);
+  const older: number[] = [];
+  const mended: number[] = [];
+  const lostComments: number[] = [];
+  const asOf = latestIn(one.issues);
+  for (const [index, { issue, comments }] of one.issues.entries()) {
+    const change = writeIssue(connection, repository.id, issue);
+    const thread = mergeComments(connection, change.rowid, comments ?? []);
+    let gone = 0;
+    if (comments !== null && change.kind !== 'older') {
+      const present = new Set(comments.map((comment) => comment.id));
+      for (const comment of removeAbsent(connection, change.rowid, present)) {
+        gone += 1;
+        keepsakes.push((precious) =>
+          keepRemovedComment(precious, repository.name, issue.number, comment, asOf),
+        );
+      }
+      if (present.size < comments.length) lostComments.push(issue.number);
+    }
+    if (change.kind === 'updated' && change.before.body !== issue.body) {
+      const { body, updatedAt } = change.before;
+      keepsakes.push((precious) =>
+        keepRevision(precious, repository.name, { number: issue.number, comment: '', body, updatedAt }),
+      );
+    }
+    for (const { id, body, updatedAt } of thread.superseded) {
+      keepsakes.push((precious) =>
+        keepRevision(precious, repository.name, { number: issue.number, comment: id, body, updatedAt }),
+      );
+    }
+    if (change.replaced + thread.replaced > 0) mended.push(issue.number);
+    if (change.kind === 'older') older.push(issue.number);
+    if (change.kind === 'added') tally.added += 1;
+    else if (change.kind === 'updated' || thread.changed || gone > 0) tally.updated += 1;
+    if (index % writtenAtOnce === writtenAtOnce - 1) {
+      yield writtenAtOnce;
+      await aTurn();
+    }
+  }
+  yield one.issues.length % writtenAtOnce;
+
+  if (older.length > 0) {
+    warnings.push(
+      `${listNumbers(older)}: the mirror already holds a later version (${counted(older.length, 'issue')}), which was kept.`,
+    );
+  }
+  if (mended.length > 0) {
+    warnings.push(
+      `${listNumbers(mended)}: characters that cannot be stored (NUL, halves of a surrogate pair) were replaced by \uFFFD.`,
+    );
+  }
+  if (lostComments.length > 0) {
+    warnings.push(`${listNumbers(lostComments)}: a comment occurs more than once; it was taken once.`);
+  }
+
+  const absent = removedByExport(before, one);
+  warnings.push(...absent.warnings);
+  for (const row of absent.removed) {
+    const issue = readTrackerIssue(connection, repository, row.number);
+    if (issue === null) throw new Error(`#${row.number} vanished within the import's transaction`);
+    keepsakes.push((precious) => keepRemovedIssue(precious, repository.name, row.number, issue, asOf));
+    deleteIssue(connection, row.rowid);
+    tally.removed += 1;
+  }
+
+  const known = readSyncState(connection, repository.id).asOf;
+  const latest = latestMoment(connection, repository.id);
+  if (latest !== null && (known === null || latest > known)) {
+    writeSyncState(connection, repository.id, { asOf: latest });
+  }
+}
+
+function latestIn(issues: readonly ImportedIssue[]): string {
+  return issues.reduce((latest, { issue }) => (issue.updatedAt > latest ? issue.updatedAt : latest), '');
+}

@@ -1,0 +1,6 @@
+import type { Migration } from '../../migrate.ts';
+import { tracker } from './0001-tracker.ts';
+import { search } from './0002-search.ts';
+
+/** In order; a mirror may also be thrown away and fetched again. */
+export const mirrorMigrations: readonly Migration[] = [tracker, search];

@@ -1,0 +1,156 @@
+import type { Failure } from '#contract/result.ts';
+import type { Connection } from '#contract/session.ts';
+import type { Clock } from './context.ts';
+
+/** Milliseconds between polls, and between attempts while the source does not answer (the last repeats). */
+export type Pace = {
+  readonly front: number;
+  readonly behind: number;
+  readonly retries: readonly number[];
+};
+
+/** GitHub: a poll costs a point, so 60 points an hour in front and 12 behind. */
+export const gitHubPace: Pace = {
+  front: 60_000,
+  behind: 300_000,
+  retries: [2_000, 4_000, 8_000, 15_000, 30_000],
+};
+/** The demo's simulator is on this machine and its workers report every few seconds. */
+export const demoPace: Pace = { front: 3_000, behind: 10_000, retries: [1_000, 2_000, 3_000] };
+
+/** A refused token or a closed repository stays so until somebody acts; then the user refreshes. */
+const refusedRetry = 300_000;
+
+export type PollEnd =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly waitMilliseconds: number | null };
+
+export type PollerState = {
+  readonly connection: Connection;
+  readonly polling: boolean;
+  readonly nextPollAt: string | null;
+};
+
+export type Poller = {
+  state(): PollerState;
+  /** Polls at once, joining a poll under way; waits for its end. Never while the source asked for a pause. */
+  refresh(): Promise<void>;
+  setVisible(visible: boolean): void;
+  /** Ends a poll under way and starts no other. */
+  stop(): Promise<void>;
+};
+
+type PollerOptions = {
+  readonly clock: Clock;
+  readonly pace: Pace;
+  /** Local time before which the source must be left alone. */
+  readonly notBefore: number;
+  readonly poll: (signal: AbortSignal) => Promise<PollEnd>;
+  readonly onState: () => void;
+  readonly onPause: (notBefore: number) => void;
+};
+
+/** Polls a source for as long as it runs; the first poll starts at once. */
+export function createPoller(options: PollerOptions): Poller {
+  const { clock, pace } = options;
+  const stopping = new AbortController();
+  let connection: Connection = { kind: 'none' };
+  let notBefore = options.notBefore;
+  let visible = true;
+  let failures = 0;
+  let underWay: Promise<void> | null = null;
+  let next: { readonly at: number; readonly callOff: () => void } | null = null;
+
+  const isoNow = () => new Date(clock.now()).toISOString();
+  const become = (to: Connection) => {
+    // `since` is when this kind of state began, not when it was last confirmed.
+    const since = connection.kind === to.kind && connection.kind !== 'none' ? connection.since : null;
+    connection = since === null || to.kind === 'none' ? to : { ...to, since };
+  };
+
+  const schedule = (milliseconds: number) => {
+    next?.callOff();
+    if (stopping.signal.aborted) return;
+    const at = Math.max(clock.now() + milliseconds, notBefore);
+    next = { at, callOff: clock.after(at - clock.now(), () => void poll()) };
+  };
+
+  const settle = (end: PollEnd) => {
+    switch (end.kind) {
+      case 'stopped':
+        return;
+      case 'finished':
+        failures = 0;
+        become({ kind: 'online', since: isoNow() });
+        schedule(visible ? pace.front : pace.behind);
+        return;
+      case 'failed':
+        settleFailure(end.failure, end.waitMilliseconds);
+    }
+  };
+
+  const settleFailure = ({ kind, message, hint }: Failure, waitMilliseconds: number | null) => {
+    const since = isoNow();
+    if (kind === 'rate-limited') {
+      notBefore = clock.now() + (waitMilliseconds ?? pace.front);
+      options.onPause(notBefore);
+      become({ kind: 'limited', since, until: new Date(notBefore).toISOString() });
+      schedule(0);
+    } else if (kind === 'unreachable' || kind === 'server-trouble') {
+      become({ kind: 'offline', since, reason: message });
+      schedule(pace.retries[Math.min(failures, pace.retries.length - 1)] ?? pace.front);
+      failures += 1;
+    } else {
+      become({ kind: 'refused', since, message, hint });
+      schedule(refusedRetry);
+    }
+  };
+
+  const poll = (): Promise<void> => {
+    if (underWay !== null) return underWay;
+    if (stopping.signal.aborted) return Promise.resolve();
+    next?.callOff();
+    next = null;
+    underWay = (async () => {
+      try {
+        settle(await options.poll(stopping.signal));
+      } finally {
+        underWay = null;
+        options.onState();
+      }
+    })();
+    options.onState();
+    return underWay;
+  };
+
+  if (notBefore > clock.now()) {
+    become({ kind: 'limited', since: isoNow(), until: new Date(notBefore).toISOString() });
+    schedule(0);
+  } else {
+    schedule(0);
+  }
+
+  return {
+    state: () => ({
+      connection,
+      polling: underWay !== null,
+      nextPollAt: next === null ? null : new Date(next.at).toISOString(),
+    }),
+    refresh: () => (clock.now() < notBefore ? Promise.resolve() : poll()),
+    setVisible(now) {
+      if (visible === now) return;
+      visible = now;
+      // Coming to the front, what is older than a front poll would be is caught up with at once.
+      if (visible && connection.kind === 'online' && next !== null) {
+        schedule(Math.max(0, Math.min(pace.front, next.at - clock.now() - (pace.behind - pace.front))));
+      }
+    },
+    async stop() {
+      stopping.abort();
+      next?.callOff();
+      next = null;
+      await underWay?.catch(() => undefined);
+    },
+  };
+}

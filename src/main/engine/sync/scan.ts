@@ -1,0 +1,56 @@
+import type { Outcome } from '../github/client.ts';
+import { fetchIssuesPage, type IssuesPage, type IssuesPageRequest } from '../github/pages.ts';
+import { findRepository, keepRepository, type RepositoryRow } from '../mirror/repositories.ts';
+import { call, type StepEnd, type SyncContext } from './context.ts';
+import type { PageSizer } from './pageSize.ts';
+
+export type ScanPage = {
+  readonly kind: 'page';
+  readonly page: IssuesPage;
+  readonly repository: RepositoryRow;
+};
+export type PageEnd = ScanPage | Exclude<StepEnd, { readonly kind: 'finished' }>;
+
+/**
+ * Fetches one page, smaller when it comes with holes or the server gives up on it. A page that still has a
+ * hole at size 1 is answered as it is: the caller notes the gap.
+ */
+export async function fetchWhole(
+  context: SyncContext,
+  sizer: PageSizer,
+  request: Omit<IssuesPageRequest, 'first'>,
+): Promise<PageEnd> {
+  for (;;) {
+    const outcome: Outcome<IssuesPage> = await call(context, () =>
+      fetchIssuesPage(
+        context.client,
+        context.repository,
+        { ...request, first: sizer.current() },
+        context.signal,
+      ),
+    );
+    switch (outcome.kind) {
+      case 'stopped':
+        return outcome;
+      case 'failed':
+        if (outcome.failure.mayBeTooHeavy && sizer.shrink()) continue;
+        return outcome;
+      case 'answered': {
+        const { value: page } = outcome;
+        // A token that expires or a portal that steps in must not be taken for an emptied repository.
+        if (page.holes > 0 && sizer.shrink()) continue;
+        if (page.holes === 0) sizer.succeeded();
+        return identify(context, page);
+      }
+    }
+  }
+}
+
+function identify(context: SyncContext, page: IssuesPage): PageEnd {
+  const { mirror } = context.storage;
+  const { name, nodeId } = page.repository;
+  const known = findRepository(mirror, name, context.origin);
+  if (known?.nodeId != null && known.nodeId !== nodeId) return { kind: 'other-repository', name };
+  const repository = known?.nodeId === nodeId ? known : keepRepository(mirror, name, nodeId, context.origin);
+  return { kind: 'page', page, repository };
+}

@@ -1,0 +1,241 @@
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
+import type { Node, NodeTypes } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssueKey } from '#domain/tracker.ts';
+import { openIssue } from '../../stores/navigation.ts';
+import { select } from '../../stores/selection.ts';
+import { Key } from '../../ui/Button.tsx';
+import { EdgePopover } from './EdgePopover.tsx';
+import { GatePill } from './GatePill.tsx';
+import { detailAt, graphStore, useGraph } from './graphStore.ts';
+import { Headers, margins, placeHeaders } from './Headers.tsx';
+import { IssueCard } from './IssueCard.tsx';
+import { LaneCard } from './LaneCard.tsx';
+import { Minimap, placeMapFrame } from './Minimap.tsx';
+import type { Placed } from './useLayout.ts';
+import { usePainter, type Frame } from './usePainter.ts';
+import { useDrawing, type Drawing } from './useScene.ts';
+import { gateNodes, itemsOnPage, nodeOf, tilesSeen } from './visibleNodes.ts';
+import { useViewport } from './useViewport.ts';
+import { firstItem, stepFrom, type Step } from './walk.ts';
+import { numberOf } from './words.ts';
+import './graph.css';
+
+// At module level: a new table at each render would mount every card anew.
+const nodeTypes: NodeTypes = { issue: IssueCard, lane: LaneCard, gate: GatePill };
+/** How near to an edge a pointer must be, in pixels of the screen. */
+const reach = 6;
+const steps: readonly string[] = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'] satisfies Step[];
+
+export type GraphCanvasProps = { readonly placed: Placed; readonly repository: string | null };
+
+/** The picture: cards by React Flow, everything else on one canvas under them. */
+export function GraphCanvas(props: GraphCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Surface {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function issueOf(drawing: Drawing, item: number): IssueKey | null {
+  const about = drawing.scene.structure.items[item];
+  return about?.kind === 'issue' ? about.id : null;
+}
+
+function Surface({ placed, repository }: GraphCanvasProps) {
+  const { t } = useTranslation('graph');
+  const drawing = useDrawing(placed);
+  const { scene, lit, looks, critical } = drawing;
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const headers = useRef<HTMLDivElement>(null);
+  const mapFrame = useRef<HTMLDivElement>(null);
+  const pointed = useRef({ hovered: -1, opened: -1 });
+  const openEdge = useGraph((use) => use.openEdge);
+  const [tiles, setTiles] = useState<{ name: string; items: readonly number[] }>({ name: '', items: [] });
+
+  const onFrame = useCallback(
+    (frame: Frame) => {
+      if (headers.current !== null) placeHeaders(headers.current, placed, frame);
+      if (mapFrame.current !== null) placeMapFrame(mapFrame.current, drawing, frame);
+      const { zoom } = frame.viewport;
+      const detail = detailAt(zoom);
+      const zoomPercent = Math.round(zoom * 100);
+      const use = graphStore.getState();
+      if (use.detail !== detail || use.zoomPercent !== zoomPercent) graphStore.setState({ detail, zoomPercent });
+      const seen = tilesSeen(frame.viewport, frame.width, frame.height);
+      const name = detail === 'none' ? 'none' : seen.name;
+      setTiles((before) =>
+        before.name === name ? before : { name, items: detail === 'none' ? [] : itemsOnPage(scene, seen.area) },
+      );
+    },
+    [placed, drawing, scene],
+  );
+  // Another layout, other items: what is on the page is asked for anew.
+  useLayoutEffect(() => setTiles({ name: '', items: [] }), [scene]);
+
+  const schedule = usePainter(canvas, drawing, pointed, onFrame);
+  const moving = useViewport(drawing, repository, schedule);
+
+  const nodeCache = useMemo(() => new Map<number, Node>(), [scene]);
+  const gates = useMemo(() => gateNodes(scene), [scene]);
+  const nodes = useMemo(
+    () => [
+      ...tiles.items.flatMap((item) => {
+        if (item >= scene.structure.items.length) return [];
+        let node = nodeCache.get(item);
+        if (node === undefined) nodeCache.set(item, (node = nodeOf(scene, item, critical.has(item))));
+        return [node];
+      }),
+      ...(tiles.items.length === 0 ? [] : gates),
+    ],
+    [tiles, scene, critical, nodeCache, gates],
+  );
+
+  useLayoutEffect(() => {
+    const { items } = scene.structure;
+    graphStore.setState({
+      lit: lit === null ? null : new Set(items.flatMap(({ id }, index) => (lit[index] === 1 ? [id] : []))),
+    });
+  }, [lit, scene]);
+
+  useEffect(() => {
+    pointed.current.opened = openEdge?.edge ?? -1;
+    schedule();
+  }, [openEdge, schedule]);
+  // An edge's index means nothing in another structure.
+  useEffect(() => graphStore.setState({ openEdge: null }), [scene]);
+
+  const edgeUnder = useCallback(
+    (event: { clientX: number; clientY: number }) => {
+      const zoom = store.getState().transform[2];
+      if (detailAt(zoom) === 'none') return -1;
+      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      return scene.edgeAt(x, y, reach / zoom, (edge) => looks[edge]?.rank !== 'hidden');
+    },
+    [flow, looks, scene, store],
+  );
+
+  function hover(event: MouseEvent): void {
+    const edge = edgeUnder(event);
+    if (edge === pointed.current.hovered) return;
+    pointed.current.hovered = edge;
+    schedule();
+  }
+
+  function clickGround(event: MouseEvent): void {
+    const edge = edgeUnder(event);
+    const box = canvas.current?.getBoundingClientRect();
+    if (edge >= 0 && box !== undefined) {
+      graphStore.setState({ openEdge: { edge, x: event.clientX - box.left, y: event.clientY - box.top } });
+      return;
+    }
+    if (graphStore.getState().openEdge !== null) graphStore.setState({ openEdge: null });
+    else select(issueAt(event));
+  }
+
+  /** Below zoom 0.35 the canvas draws the items, and a click finds them there. */
+  function issueAt(event: MouseEvent): IssueKey | null {
+    if (detailAt(store.getState().transform[2]) !== 'none') return null;
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const item = scene.itemsIn({ left: x, top: y, right: x + 0.1, bottom: y + 0.1 }).find((each) => {
+      const { left, top, right, bottom } = scene.areaOf(each);
+      return x >= left && x <= right && y >= top && y <= bottom;
+    });
+    return item === undefined ? null : issueOf(drawing, item);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
+    const key = issueOf(drawing, drawing.selected);
+    if (event.key === 'Escape') {
+      if (graphStore.getState().openEdge !== null) graphStore.setState({ openEdge: null });
+      else select(null);
+    } else if (event.key === 'Enter' && key !== null) openIssue(key);
+    else if (steps.includes(event.key)) {
+      const next =
+        drawing.selected < 0 ? firstItem(drawing) : stepFrom(drawing, drawing.selected, event.key as Step);
+      const issue = issueOf(drawing, next);
+      if (issue !== null) {
+        select(issue);
+        moving.bringIntoView(next);
+      }
+    } else return;
+    event.preventDefault();
+  }
+
+  const selectedKey = issueOf(drawing, drawing.selected);
+  return (
+    <div
+      tabIndex={0}
+      role="application"
+      aria-label={`${t('name')}. ${t('keys')}`}
+      aria-activedescendant={selectedKey === null ? undefined : `graph-${selectedKey}`}
+      onKeyDown={press}
+      data-moving={moving.moving || undefined}
+      className="graph absolute inset-0 overflow-hidden focus-visible:-outline-offset-2"
+    >
+      <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
+      <ReactFlow
+        nodes={nodes}
+        edges={[]}
+        nodeTypes={nodeTypes}
+        minZoom={0.02}
+        maxZoom={2}
+        panOnScroll
+        zoomOnPinch
+        zoomOnScroll={false}
+        zoomOnDoubleClick={false}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        proOptions={{ hideAttribution: true }}
+        onNodeClick={(_, node) => (node.type === 'issue' ? select(node.id as IssueKey) : undefined)}
+        onNodeDoubleClick={(_, node) => (node.type === 'issue' ? openIssue(node.id as IssueKey) : undefined)}
+        onPaneClick={clickGround}
+        onPaneMouseMove={hover}
+      />
+      <Headers ref={headers} placed={placed} />
+      <Minimap drawing={drawing} frame={mapFrame} />
+      <Count drawing={drawing} />
+      {openEdge === null ? null : <EdgePopover drawing={drawing} open={openEdge} />}
+    </div>
+  );
+}
+
+/** How much hangs on the item in hand, under the column names. */
+function Count({ drawing }: { readonly drawing: Drawing }) {
+  const { t } = useTranslation(['graph', 'shell']);
+  const { light, source } = drawing;
+  const key = issueOf(drawing, drawing.selected);
+  const node = key === null ? undefined : source.nodes.get(key);
+  if (key === null || light === null || node === undefined) return <p aria-live="polite" className="sr-only" />;
+  const isIssue = (item: number) => issueOf(drawing, item) !== null;
+  const figures = { before: [...light.before].filter(isIssue).length, after: [...light.after].filter(isIssue).length };
+  return (
+    <div
+      className="pointer-events-none absolute right-3 flex items-center gap-1.5 rounded-md bg-bg/85 px-2 py-1 text-small text-ink2"
+      style={{ top: margins.top + 8 }}
+    >
+      <b className="text-ink">{numberOf(key)}</b>
+      {t('selected', figures)}
+      <Key>Esc</Key>
+      <p aria-live="polite" className="sr-only">
+        {t('selectedSpoken', {
+          issue: `${numberOf(key)} ${node.title}`,
+          status: t(`shell:status.${node.status}`),
+          ...figures,
+        })}
+      </p>
+    </div>
+  );
+}

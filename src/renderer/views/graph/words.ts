@@ -1,0 +1,84 @@
+import type { TFunction } from 'i18next';
+import type { DurationRange, ProgrammePhase } from '#domain/programme.ts';
+import { splitIssueKey, type IssueKey } from '#domain/tracker.ts';
+import type { GraphColumn } from './structure.ts';
+import type { Lane } from './lanes.ts';
+
+type Texts = TFunction<'graph'>;
+
+export function numberOf(key: IssueKey): string {
+  return `#${splitIssueKey(key).number}`;
+}
+
+/** A title without the phase before it: the card says the phase elsewhere. */
+export function bareTitle(title: string): string {
+  const bare = title.replace(/^\s*phase\s+\d+(?:\.\d+)*\s*[:：.–—-]\s*/iu, '');
+  return bare === '' ? title : bare;
+}
+
+const minutesOfHour = 60;
+const minutesOfWorkday = 8 * minutesOfHour;
+
+function unitOf(minutes: number): { unit: 'minutes' | 'hours' | 'days'; size: number } {
+  if (Math.abs(minutes) < 2 * minutesOfHour && minutes % minutesOfHour !== 0) return { unit: 'minutes', size: 1 };
+  if (Math.abs(minutes) < 10 * minutesOfWorkday) return { unit: 'hours', size: minutesOfHour };
+  return { unit: 'days', size: minutesOfWorkday };
+}
+
+function figure(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** `45 min`, `6 h`, `12 d` (of eight hours). */
+export function minutesInWords(minutes: number, t: Texts): string {
+  const { unit, size } = unitOf(minutes);
+  return t(`duration.${unit}`, { count: Number(figure(minutes / size)) });
+}
+
+/** `8–12 h`: both ends in one unit. */
+export function durationInWords({ low, high }: DurationRange, t: Texts): string {
+  if (low === high) return minutesInWords(low, t);
+  const { unit, size } = unitOf(high);
+  const ends = t('duration.between', { low: figure(low / size), high: '\u0000' });
+  return ends.replace('\u0000', t(`duration.${unit}`, { count: Number(figure(high / size)) }));
+}
+
+export function slackInWords(minutes: number, t: Texts): string {
+  return minutes < 0
+    ? t('slack.behind', { value: minutesInWords(-minutes, t) })
+    : t('slack.short', { value: minutesInWords(minutes, t) });
+}
+
+/** The lane's name in two parts: what it is, and what it is called. */
+export function laneName({ about, title }: Pick<Lane, 'about' | 'title'>, t: Texts, alone = false): { name: string; title: string } {
+  switch (about.kind) {
+    case 'phase':
+      return { name: t('lane.phase', { id: about.phase }), title: bareTitle(title) };
+    case 'scope':
+      return { name: numberOf(about.scope), title: bareTitle(title) };
+    case 'outside':
+      return { name: alone ? t('lane.all') : t('lane.outside'), title: '' };
+  }
+}
+
+/** A column's name in three parts; `column` is undefined where the columns are levels. */
+export function columnName(
+  id: string,
+  column: GraphColumn | undefined,
+  t: Texts,
+): { name: string; title: string; period: string } {
+  if (column === undefined) {
+    const name = id === 'unconnected' ? t('column.unconnected') : t('column.level', { id: Number(id) + 1 });
+    return { name, title: '', period: '' };
+  }
+  if (column.kind === 'unscheduled') return { name: t('column.unscheduled'), title: '', period: '' };
+  const { wave } = column;
+  return { name: t('column.wave', { id: wave.id }), title: wave.title, period: wave.period ?? '' };
+}
+
+/** `Gate 1: Tide data ready, pending`; short: `Gate 1, pending`. */
+export function gateInWords({ gate }: ProgrammePhase, t: Texts, length: 'full' | 'short' = 'full'): string {
+  if (gate === null) return '';
+  const title = length === 'short' ? (/^[^:：]+/u.exec(gate.title)?.[0] ?? gate.title) : gate.title;
+  return `${title.trim()}, ${t(`gate.${gate.status}`)}`;
+}

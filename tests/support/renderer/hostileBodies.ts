@@ -1,0 +1,70 @@
+/** Bodies that try to run something: each calls `fire`. Written as an attacker would into an issue. */
+export const scripts: readonly string[] = [
+  '<script>fire(1)</script>',
+  '<img src=x onerror=fire(1)>',
+  '<svg onload=fire(1)>',
+  '<svg><script>fire(1)</script></svg>',
+  '<svg><animate onbegin=fire(1) attributeName=x dur=1s>',
+  '<body onload=fire(1)>',
+  '<iframe srcdoc="<script>parent.fire(1)</script>"></iframe>',
+  '<iframe src="javascript:parent.fire(1)"></iframe>',
+  '<details open ontoggle=fire(1)><summary>a</summary></details>',
+  '<video src=x onerror=fire(1)></video>',
+  '<video><source onerror=fire(1) src=x></video>',
+  '<audio src=x onerror=fire(1)></audio>',
+  '<input autofocus onfocus=fire(1)>',
+  '<object data="javascript:fire(1)"></object>',
+  '<embed src="javascript:fire(1)">',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=fire(1)&gt;">',
+  '<noscript><p title="</noscript><img src=x onerror=fire(1)>"></noscript>',
+  '<form id=x tabindex=1 onfocus=fire(1)><input name=attributes></form>',
+  '<a href="javascript:fire(1)" id=go>go</a>',
+  '[go](javascript:fire(1))',
+  '[go](JaVaScRiPt&colon;fire(1))',
+  '![x](x"onerror="fire(1))',
+  '`<img src=x onerror=fire(1)>`<img src=x onerror=fire(1)>',
+  '| a |\n| - |\n| <img src=x onerror=fire(1)> |',
+  '- [x] <img src=x onerror=fire(1)>',
+  '#12<img src=x onerror=fire(1)>',
+  '```\n</code></pre><img src=x onerror=fire(1)>\n```',
+  '<p style="animation-name:x" onanimationstart=fire(1)>a</p>',
+  '<style>@keyframes x{}*{animation:x}</style><b onanimationstart=fire(1)>a</b>',
+  '<marquee onstart=fire(1)>a</marquee>',
+  '<template><img src=x onerror=fire(1)></template><img src=x onerror=fire(1)>',
+  '<a data-issue="tidewater/harbour#1" onmouseover=fire(1)>x</a><img/src/onerror=fire(1)>',
+];
+
+const far = 'https://tracker.invalid';
+
+/** Bodies that try to tell a server that they were read. */
+export const trackers: readonly string[] = [
+  `![a](${far}/markdown.png)`,
+  `![a][far]\n\n[far]: ${far}/reference.png`,
+  `<img src="${far}/img.png">`,
+  `<img srcset="${far}/srcset.png 1x">`,
+  `<picture><source srcset="${far}/picture.png"><img></picture>`,
+  `<video poster="${far}/poster.png"></video>`,
+  `<video src="${far}/video.mp4" preload=auto autoplay></video>`,
+  `<audio src="${far}/audio.mp3" preload=auto></audio>`,
+  `<svg><image href="${far}/svg.png" /></svg>`,
+  `<svg><use href="${far}/use.svg#a" /></svg>`,
+  `<input type=image src="${far}/input.png">`,
+  `<link rel=stylesheet href="${far}/link.css">`,
+  `<style>@import "${far}/import.css";</style>`,
+  `<p style="background:url(${far}/style.png)">a</p>`,
+  `<table background="${far}/table.png"><tr><td>a</table>`,
+  `<iframe src="${far}/frame"></iframe>`,
+  `<object data="${far}/object"></object>`,
+  `<embed src="${far}/embed">`,
+  `<script src="${far}/script.js"></script>`,
+];
+
+/** Bodies that try to look like the window itself, or to lead it elsewhere. */
+export const lures: readonly string[] = [
+  '<div class="fixed inset-0 z-50 bg-bg">over everything</div>',
+  '<p style="position:fixed;inset:0">over everything</p>',
+  `<meta http-equiv=refresh content="0;url=${far}">`,
+  `<base href="${far}/">`,
+  `<form action="${far}"><button>send</button></form>`,
+  '<h1 id=root name=root>clobbers</h1>',
+];

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from '../../../src/main/contentSecurityPolicy.ts';
+
+/** Builds and serves the window over its fixture, under the policy that it ships with. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, 'page'),
+  base: './',
+  plugins: [react(), tailwindcss()],
+  worker: { format: 'es' },
+  build: {
+    rollupOptions: {
+      input: ['index.html', 'hostile.html'].map((name) => resolve(import.meta.dirname, 'page', name)),
+    },
+    emptyOutDir: true,
+  },
+  preview: { headers: { 'content-security-policy': contentSecurityPolicy } },
+});
