@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { say } from './progress.ts';
 import type { Runtime } from './runtime/ensureRuntime.ts';
 
@@ -24,10 +25,20 @@ export function electronEnvironment(runtime: Runtime, env: NodeJS.ProcessEnv): R
 const quitLimitMilliseconds = 5_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs the app until it quits; answers its exit code. Ctrl-C quits it and everything it started. */
+/** Chromium's complaints about a system bus and a graphics card that containers lack: they mean nothing here. */
+const aboutNoDesktop = /^\[\d+:[\d/.]+:ERROR:(?:bus|viz_main_impl)\.cc\(/;
+
+/**
+ * Runs the app until it quits; answers its exit code. Ctrl-C quits it and everything it started: the terminal
+ * signals this process alone, which asks the app's main process, which lets its engine close the database.
+ */
 export function runToEnd(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const app = spawn(command, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const app = spawn(command, args, { env, stdio: ['ignore', 'inherit', 'pipe'], detached: true });
+    const lines = createInterface({ input: app.stderr });
+    lines.on('line', (line) => {
+      if (!aboutNoDesktop.test(line)) say(line);
+    });
     const forward = (signal: NodeJS.Signals) => {
       app.kill(signal);
       setTimeout(() => app.kill('SIGKILL'), quitLimitMilliseconds).unref();

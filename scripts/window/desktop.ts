@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxSwitches } from '../launch.ts';
-import { projectFolder } from '../project.ts';
+import { packageFile, projectFolder } from '../project.ts';
+
+/**
+ * Holds the app back until Playwright has attached. Playwright adds it by itself only where it also chooses the
+ * executable; without it, a window that opens while Playwright attaches made one launch in about twenty hang.
+ */
+const playwrightLoader = packageFile('playwright-core', 'lib', 'server', 'electron', 'loader.js');
 
 export type DesktopOptions = {
   /** The Electron that `ensureRuntime` chose. */
@@ -27,10 +33,12 @@ export type Desktop = {
 /** Starts the built app and waits for its window. `close` quits it as a user would, and removes what it made. */
 export async function openDesktop({ executable, env, args, userData }: DesktopOptions): Promise<Desktop> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'nami-window-')));
+  const switches = sandboxSwitches(process.getuid?.());
   const app = await _electron.launch({
     executablePath: executable,
-    args: [...sandboxSwitches(process.getuid?.()), projectFolder, `--user-data=${folder}`, ...args],
+    args: ['-r', playwrightLoader, ...switches, projectFolder, `--user-data=${folder}`, ...args],
     env,
+    chromiumSandbox: switches.length === 0,
     // Otherwise Playwright would pretend that the system is light.
     colorScheme: null,
   });

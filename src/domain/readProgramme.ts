@@ -8,12 +8,12 @@ import { targetResolver } from './graph/resolveTargets.ts';
 import { scheduleWork, type Schedule } from './graph/schedule.ts';
 import { composePhases } from './plan/composePhases.ts';
 import { composePlans, type ComposedPlans } from './plan/composePlan.ts';
-import type { Programme, ProgrammeEdge, ProgrammeNode } from './programme.ts';
+import type { Programme, ProgrammeEdge, ProgrammeNode, WorkerPulse } from './programme.ts';
 import { readIssue, type IssueReading } from './reading.ts';
 import { addMinutes } from './text/time.ts';
 import type { IssueKey, Tracker } from './tracker.ts';
 import { readAttention } from './verdicts/attention.ts';
-import { readLatestWords, type LatestWords } from './verdicts/latestWords.ts';
+import { readLatestWords, type LatestWords, type WorkerWord } from './verdicts/latestWords.ts';
 import { nodeStatus, statusOfWord } from './verdicts/nodeStatus.ts';
 
 /**
@@ -115,16 +115,7 @@ export function readProgramme(tracker: Tracker, readings?: ReadonlyMap<IssueKey,
     criticalPath: keysOf([schedule.path], order)[0] ?? [],
     unresolved,
     attention: readAttention(index, words),
-    workers: words.ofWorker.map(({ worker, issue, word }) => ({
-      worker,
-      issue,
-      status:
-        index.byKey.get(issue ?? (tracker.repository as IssueKey))?.issue?.state === 'closed' &&
-        word.status === 'done'
-          ? 'done'
-          : (statusOfWord(word) ?? 'waiting'),
-      lastReport: word.evidence.at(-1) ?? null,
-    })),
+    workers: words.ofWorker.map((last) => pulseOf(last, index)),
   };
 }
 
@@ -186,6 +177,12 @@ function closedGate(
   const major = Number(phase.split('.')[0]);
   const before = gates.get(String(major - 1));
   return before !== undefined && before.status !== 'approved' ? before.evidence : null;
+}
+
+function pulseOf({ worker, issue, word }: WorkerWord, index: IssueIndex): WorkerPulse {
+  const closed = issue !== null && index.byKey.get(issue)?.issue?.state === 'closed';
+  const status = closed && word.status === 'done' ? 'done' : (statusOfWord(word) ?? 'waiting');
+  return { worker, issue, status, lastReport: word.evidence.at(-1) ?? null };
 }
 
 function workerOf(key: IssueKey, words: LatestWords, plans: ComposedPlans): string | null {

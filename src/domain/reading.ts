@@ -39,6 +39,11 @@ export type IssueReading = {
   readonly body: TextReading;
   /** One for each comment that is not hidden as spam, oldest first. */
   readonly comments: readonly TextReading[];
+  /** Body and comments that claim something about order, and those that report or call: most texts do neither. */
+  readonly claiming: readonly TextReading[];
+  readonly reporting: readonly TextReading[];
+  /** Named groups of all texts, each once. */
+  readonly groups: readonly string[];
   /** What the body states as a plan; null where it does not parse as one. */
   readonly plan: PlanReading | null;
   /** Number of facts in the plan, 0 for none. */
@@ -75,6 +80,11 @@ export function readIssue(issue: TrackerIssue, repository: string): IssueReading
   const weight = planWeight(plan);
   const stated = readDurationClaim(markdown, bodyEvidence);
   const fromTitle = readTitleDuration(title);
+  const body = readText(markdown, bodyEvidence, repository, plan.rows, false);
+  const comments = issue.comments
+    .filter((comment) => comment.minimizedReason !== 'spam' && comment.minimizedReason !== 'abuse')
+    .map((comment) => readComment(issue.key, comment, repository));
+  const texts = [body, ...comments];
   return {
     key: issue.key,
     title,
@@ -83,10 +93,11 @@ export function readIssue(issue: TrackerIssue, repository: string): IssueReading
     titleWords,
     duration: stated?.duration ?? fromTitle,
     durationEvidence: stated?.evidence ?? (fromTitle === null ? null : titleEvidence),
-    body: readText(markdown, bodyEvidence, repository, plan.rows, false),
-    comments: issue.comments
-      .filter((comment) => comment.minimizedReason !== 'spam' && comment.minimizedReason !== 'abuse')
-      .map((comment) => readComment(issue.key, comment, repository)),
+    body,
+    comments,
+    claiming: texts.filter((text) => text.claims.length > 0),
+    reporting: texts.filter((text) => text.reports.length > 0 || text.calls.length > 0),
+    groups: [...new Set(texts.map((text) => text.group).filter((group) => group !== null))],
     plan: weight > 0 ? plan : null,
     planWeight: weight,
   };

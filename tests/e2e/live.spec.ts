@@ -1,21 +1,22 @@
 import { expect, test } from './support/nami.ts';
+import { Graph } from './pages/graph.ts';
 import { IssueList } from './pages/issueList.ts';
 import { StatusLine } from './pages/statusLine.ts';
 
-test("a worker's report changes the colour of its issue without a reload", async ({ startNami }) => {
+test("a worker's report changes the colour of its node without a reload", async ({ startNami }) => {
   const { page, github } = await startNami();
-  const issues = new IssueList(page);
-  await issues.open();
-  await expect(issues.status('Fit the harmonic model', 'Ready')).toBeVisible();
-  const before = await issues.colour('Fit the harmonic model');
+  const graph = new Graph(page);
+  await graph.open();
+  await expect(graph.status('Fit the harmonic model', 'Ready')).toBeVisible();
+  const before = await graph.colour('Fit the harmonic model');
   const loaded = await page.evaluate(() => performance.timeOrigin);
 
   await github.comment(2, '🟡 **BLOCKED** - Requires the datum of the old gauge.\n\n**Worker**: Worker 6');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+r');
 
-  await expect(issues.status('Fit the harmonic model', 'Blocked')).toBeVisible({ timeout: 2_000 });
-  expect(await issues.colour('Fit the harmonic model')).not.toBe(before);
+  // From the poll to the glyph: two seconds at most.
+  await expect(graph.status('Fit the harmonic model', 'Blocked')).toBeVisible({ timeout: 2_000 });
+  expect(await graph.colour('Fit the harmonic model')).not.toBe(before);
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
 });
 

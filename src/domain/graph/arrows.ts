@@ -37,7 +37,11 @@ export function readArrows(text: string): readonly ArrowStep[] {
   return steps;
 }
 
+/** Most lines have no arrow at all. */
+const mayHoldArrow = /[→⇒➡➜➔⟶⟹⭢▶►⇨←⇐⟵]|[-─━—–=═][>▷＞]|<-/;
+
 function findArrows(text: string): readonly Arrow[] {
+  if (!mayHoldArrow.test(text)) return [];
   const arrows: Arrow[] = [];
   let at = 0;
   while (at < text.length) {

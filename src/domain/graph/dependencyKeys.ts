@@ -190,6 +190,21 @@ const adjectives = [
   'github',
 ];
 
+/** First words of all keys, and first characters of those that are written without spaces: a cheap way to say no. */
+const firstWords = new Set<string>();
+const firstCharacters = new Set<string>();
+for (const key of [...meanings.keys(), ...adjectives]) {
+  if (key.charCodeAt(0) > 0x7f) firstCharacters.add(key.charAt(0));
+  else firstWords.add(key.split(' ', 1)[0] ?? '');
+}
+const firstLetters = /[a-z]+|[^\P{L}a-z]/iu;
+
+function mayBeKey(text: string): boolean {
+  const first = firstLetters.exec(text)?.[0];
+  if (first === undefined) return false;
+  return first.charCodeAt(0) > 0x7f ? firstCharacters.has(first) : firstWords.has(first.toLowerCase());
+}
+
 /** Longest key worth looking at, with an adjective and a noun. */
 export const longestKey = 60;
 
@@ -198,7 +213,7 @@ export const longestKey = 60;
  * remark in brackets: `**Depends on** (hard)`.
  */
 export function meaningOfKey(text: string): KeyMeaning | null {
-  if (text.length > longestKey * 2) return null;
+  if (text.length > longestKey * 2 || !mayBeKey(text)) return null;
   const slash = text.indexOf('/');
   if (slash > 0) {
     // `Parent Issue/Epic`, `Blocked by / Depends on`: either half says it.

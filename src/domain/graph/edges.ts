@@ -17,9 +17,11 @@ export type EdgesAndLinks = {
 };
 
 /**
- * One statement may order this many pairs (two phases of fifty issues). Beyond it, only the ends of the first phase
- * and the starts of the second are joined, which orders the same work.
+ * A phase of more issues than this is joined by its ends: what nothing in it follows, and what follows nothing in it.
+ * That orders the same work with fewer edges; a thousand issues before a thousand others would be a million.
  */
+const mostOfPhase = 50;
+/** What one statement may order at all: two phases of fifty issues. */
 const mostPairs = 2_500;
 /** Hostile bodies repeat long ranges: so many pairs are read from one issue, the rest is named as unread. */
 const mostPairsOfIssue = 50_000;
@@ -30,7 +32,8 @@ type Source = {
   readonly evidence: readonly Evidence[];
   readonly meant: IssueKey | null;
 };
-type Pair = { readonly from: IssueKey; readonly to: IssueKey; readonly sources: Source[] };
+/** What stands between two issues, by blocker, then by blocked. */
+type Pairs = Map<IssueKey, Map<IssueKey, Source[]>>;
 type WidePhases = { readonly from: Resolved; readonly to: Resolved; readonly claim: Claim };
 
 export function readEdges(
@@ -39,17 +42,21 @@ export function readEdges(
   resolve: TargetResolver,
   findDoubt: DoubtFinder,
 ): EdgesAndLinks {
-  const pairs = new Map<string, Pair>();
+  const pairs: Pairs = new Map();
   const links = new Map<string, { from: IssueKey; to: IssueKey; kind: LinkKind; evidence: Evidence[] }>();
   const unresolved = new Map<string, Unresolved>();
   const wide: WidePhases[] = [];
 
   const addSource = (from: IssueKey, to: IssueKey, source: Source): void => {
     if (from === to) return;
-    const key = `${from}→${to}`;
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, { from, to, sources: [source] });
-    else pair.sources.push(source);
+    let followers = pairs.get(from);
+    if (followers === undefined) {
+      followers = new Map();
+      pairs.set(from, followers);
+    }
+    const sources = followers.get(to);
+    if (sources === undefined) followers.set(to, [source]);
+    else sources.push(source);
   };
   const addLink = (from: IssueKey, to: IssueKey, kind: LinkKind, evidence: Evidence): void => {
     if (from === to || !index.byKey.has(from) || !index.byKey.has(to)) return;
@@ -123,7 +130,7 @@ export function readEdges(
         case 'blocks':
         case 'soft':
           for (const text of [...from.unresolved, ...to.unresolved]) addUnresolved(text, claim.evidence);
-          if (count > mostPairs) wide.push({ from, to, claim });
+          if (isWide(from) || isWide(to)) wide.push({ from, to, claim });
           else addPairs(from, to, claim, entry.key);
           break;
         case 'related':
@@ -142,18 +149,26 @@ export function readEdges(
       }
     }
   }
+  const rank = (key: IssueKey): number => index.rankOf.get(key) ?? -1;
+  const byRank = (a: { from: IssueKey; to: IssueKey }, b: { from: IssueKey; to: IssueKey }): number =>
+    rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to);
+  const ends = phaseEnds(pairs);
   for (const { from, to, claim } of wide) {
-    const ends = endsOf(from, pairs, 'last');
-    const starts = endsOf(to, pairs, 'first');
-    if (ends.issues.length * starts.issues.length > mostPairs) {
+    const last = isWide(from) ? ends(from, 'last') : from;
+    const first = isWide(to) ? ends(to, 'first') : to;
+    if (last.issues.length * first.issues.length > mostPairs || isWide(last) || isWide(first)) {
       addUnresolved(claim.evidence.quote.slice(0, 200), claim.evidence);
-    } else addPairs(ends, starts, claim, claim.evidence.issue);
+    } else addPairs(last, first, claim, claim.evidence.issue);
   }
   return {
-    edges: [...pairs.values()].map((pair) => mergeEdge(pair, index)).sort(byPair),
+    edges: [...pairs]
+      .flatMap(([from, followers]) =>
+        [...followers].map(([to, sources]) => mergeEdge(from, to, sources, index)),
+      )
+      .sort(byRank),
     links: [...links.values()]
       .map((link) => ({ ...link, evidence: sortEvidence(link.evidence) }))
-      .sort((a, b) => byPair(a, b) || (a.kind < b.kind ? -1 : 1)),
+      .sort((a, b) => byRank(a, b) || (a.kind < b.kind ? -1 : 1)),
     unresolved: [...unresolved.values()].sort(
       (a, b) => compareEvidence(a.evidence, b.evidence) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
     ),
@@ -174,32 +189,57 @@ function strengthOf(claim: Claim, from: Resolved, to: Resolved): EdgeStrength {
   return from.phases === 'whole' || to.phases === 'whole' ? 'phase' : claim.strength;
 }
 
-/** The issues of a phase that nothing in it follows (`last`), or that follow nothing in it (`first`). */
-function endsOf(side: Resolved, pairs: ReadonlyMap<string, Pair>, which: 'first' | 'last'): Resolved {
-  const keys = new Set(side.issues.map((issue) => issue.key));
-  const inner = new Set<IssueKey>();
-  for (const pair of pairs.values()) {
-    if (keys.has(pair.from) && keys.has(pair.to)) inner.add(which === 'last' ? pair.from : pair.to);
-  }
-  const issues = side.issues.filter((issue) => !inner.has(issue.key));
-  return { ...side, issues: issues.length > 0 ? issues : side.issues };
+function isWide(side: Resolved): boolean {
+  return side.phases !== null && side.issues.length > mostOfPhase;
 }
 
-function mergeEdge(pair: Pair, index: IssueIndex): ProgrammeEdge {
-  const kind = pair.sources.some((source) => source.kind === 'blocks') ? 'blocks' : 'soft';
-  const counting = pair.sources.filter((source) => source.kind === kind);
+/** The issues of a phase that nothing in it follows (`last`), or that follow nothing in it (`first`). */
+function phaseEnds(pairs: Pairs): (side: Resolved, which: 'first' | 'last') => Resolved {
+  const before = new Map<IssueKey, IssueKey[]>();
+  for (const [from, followers] of pairs) {
+    for (const to of followers.keys()) {
+      const blockers = before.get(to);
+      if (blockers === undefined) before.set(to, [from]);
+      else blockers.push(from);
+    }
+  }
+  const cache = { first: new Map<Resolved, Resolved>(), last: new Map<Resolved, Resolved>() };
+  return (side, which) => {
+    const known = cache[which].get(side);
+    if (known !== undefined) return known;
+    const keys = new Set(side.issues.map((issue) => issue.key));
+    const neighboursOf = (key: IssueKey): Iterable<IssueKey> =>
+      which === 'last' ? (pairs.get(key)?.keys() ?? []) : (before.get(key) ?? []);
+    const ends = side.issues.filter((issue) => {
+      for (const other of neighboursOf(issue.key)) if (keys.has(other)) return false;
+      return true;
+    });
+    const resolved = { ...side, issues: ends };
+    cache[which].set(side, resolved);
+    return resolved;
+  };
+}
+
+function mergeEdge(
+  from: IssueKey,
+  to: IssueKey,
+  sources: readonly Source[],
+  index: IssueIndex,
+): ProgrammeEdge {
+  const kind = sources.some((source) => source.kind === 'blocks') ? 'blocks' : 'soft';
+  const counting = sources.filter((source) => source.kind === kind);
   const strength =
     edgeStrengths.find((name) => counting.some((source) => source.strength === name)) ?? 'phase';
   const doubted = counting.every((source) => source.meant !== null) ? counting : [];
   const meant = doubted.map((source) => source.meant).find((key) => key !== null) ?? null;
   const title = meant === null ? undefined : index.byKey.get(meant)?.reading?.titleEvidence;
   return {
-    from: pair.from,
-    to: pair.to,
+    from,
+    to,
     kind,
     strength,
-    evidence: sortEvidence(pair.sources.flatMap((source) => source.evidence)),
-    satisfied: index.byKey.get(pair.from)?.issue?.state === 'closed',
+    evidence: sortEvidence(sources.flatMap((source) => source.evidence)),
+    satisfied: index.byKey.get(from)?.issue?.state === 'closed',
     doubt:
       meant === null
         ? null
@@ -211,10 +251,6 @@ function mergeEdge(pair: Pair, index: IssueIndex): ProgrammeEdge {
             ]),
           },
   };
-}
-
-function byPair(a: { from: IssueKey; to: IssueKey }, b: { from: IssueKey; to: IssueKey }): number {
-  return compareKeys(a.from, b.from) || compareKeys(a.to, b.to);
 }
 
 const sourceOrder = { native: 0, title: 1, body: 2, comment: 3 } as const;

@@ -21,6 +21,8 @@ export type IssueIndex = {
   /** Ordered by repository and number, whatever the order of the input. */
   readonly issues: readonly IndexedIssue[];
   readonly byKey: ReadonlyMap<IssueKey, IndexedIssue>;
+  /** Position in `issues`. */
+  readonly rankOf: ReadonlyMap<IssueKey, number>;
   /** Plan issues, the most complete first. */
   readonly plans: readonly IssueKey[];
 };
@@ -63,10 +65,12 @@ export function buildIssueIndex(
       });
     }
   }
+  const issues = [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key));
   return {
     repository,
-    issues: [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key)),
+    issues,
     byKey,
+    rankOf: new Map(issues.map((entry, rank) => [entry.key, rank])),
     plans: plans.map((plan) => plan.key),
   };
 }
@@ -78,6 +82,7 @@ export function keyOf(home: string, repository: string | null, number: number): 
 }
 
 export function compareKeys(a: IssueKey, b: IssueKey): number {
+  if (a === b) return 0;
   const first = splitIssueKey(a);
   const second = splitIssueKey(b);
   if (first.repository !== second.repository) return first.repository < second.repository ? -1 : 1;
@@ -90,8 +95,8 @@ export function* claimsOf(reading: IssueReading): Generator<{
   readonly inBody: boolean;
   readonly localIds: ReadonlyMap<string, Target>;
 }> {
-  for (const claim of reading.body.claims) yield { claim, inBody: true, localIds: reading.body.localIds };
-  for (const comment of reading.comments) {
-    for (const claim of comment.claims) yield { claim, inBody: false, localIds: comment.localIds };
+  for (const text of reading.claiming) {
+    const inBody = text === reading.body;
+    for (const claim of text.claims) yield { claim, inBody, localIds: text.localIds };
   }
 }

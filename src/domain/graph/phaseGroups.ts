@@ -13,7 +13,7 @@ export type PhaseGroups = {
   readonly phaseOf: ReadonlyMap<IssueKey, string>;
   /** The plan or epic that gives the issue's phase its meaning. */
   readonly scopeOf: (key: IssueKey) => IssueKey | null;
-  /** The issues of the phases as the given issue understands them; empty where it has no such phase. */
+  /** The issues of the phases as the given issue understands them; empty where it has no such phase. Same list, same object. */
   readonly issuesIn: (first: string, last: string, speaker: IssueKey) => readonly IssueKey[];
   readonly sameGroup: (a: IssueKey, b: IssueKey) => boolean;
   readonly groups: readonly PhaseGroup[];
@@ -98,17 +98,26 @@ export function groupPhases(
     const work = found.filter((key) => !containers.has(key));
     return work.length > 0 ? work : found;
   };
-  const issuesIn = (first: string, last: string, speaker: IssueKey): readonly IssueKey[] => {
-    const root = cachedRoot(speaker);
-    const known = root === null ? [] : inRoot(root, first, last);
-    if (known.length > 0) return known;
+  const known = new Map<string, readonly IssueKey[]>();
+  const issuesOf = (root: string | null, first: string, last: string): readonly IssueKey[] => {
+    const name = `${first} ${last} ${root}`;
+    let issues = known.get(name);
+    if (issues === undefined) {
+      issues = lookUp(root, first, last);
+      known.set(name, issues);
+    }
+    return issues;
+  };
+  const lookUp = (root: string | null, first: string, last: string): readonly IssueKey[] => {
+    const own = root === null ? [] : inRoot(root, first, last);
+    if (own.length > 0) return own;
     // Without a group of its own an issue may still mean the only programme that has such a phase.
     if (root === null || scopes.get(root) === null) {
       const others = [...byRoot.keys()].filter((other) => inRoot(other, first, last).length > 0);
       if (others.length === 1 && others[0] !== undefined) return inRoot(others[0], first, last);
     }
     const parent = first === last ? parentPhase(first) : null;
-    return parent?.includes('.') === true ? issuesIn(parent, parent, speaker) : [];
+    return parent?.includes('.') === true ? issuesOf(root, parent, parent) : [];
   };
   return {
     phaseOf,
@@ -116,7 +125,7 @@ export function groupPhases(
       const root = sets.rootIfKnown(key);
       return root === null ? null : (scopes.get(root) ?? null);
     },
-    issuesIn,
+    issuesIn: (first, last, speaker) => issuesOf(cachedRoot(speaker), first, last),
     sameGroup: (a, b) => cachedRoot(a) === cachedRoot(b),
     groups: [...byRoot]
       .map(([root, keys]) => ({ scope: scopes.get(root) ?? null, members: keys }))
@@ -129,12 +138,8 @@ function strongAnchors(
   parents: Parents,
   listedBy: ReadonlyMap<IssueKey, readonly IssueKey[]>,
 ): readonly string[] {
-  const names = [
-    entry.reading?.body.group,
-    ...(entry.reading?.comments.map((comment) => comment.group) ?? []),
-  ];
-  const named = names.filter((name) => name != null).map((name) => `name:${name}`);
-  return [...(parents.parentsOf.get(entry.key) ?? []), ...(listedBy.get(entry.key) ?? []), ...new Set(named)];
+  const named = (entry.reading?.groups ?? []).map((name) => `name:${name}`);
+  return [...(parents.parentsOf.get(entry.key) ?? []), ...(listedBy.get(entry.key) ?? []), ...named];
 }
 
 /** Related plans and epics, else the milestone: said of many things, so only where nothing stronger is said. */

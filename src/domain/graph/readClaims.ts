@@ -103,7 +103,9 @@ class ClaimReader {
       this.#items = [];
     }
     this.#defineLocalId(content);
-    const keyed = readKeyed(content);
+    // Nine lines of ten name nothing: they can only open or close a key.
+    const names = findReferences(content).length > 0;
+    const keyed = names || /[:：|]/.test(content) ? readKeyed(content) : null;
     const openKey = this.#openKey;
     if (keyed !== null) {
       this.#readKeyed(line, keyed);
@@ -116,6 +118,16 @@ class ClaimReader {
     } else {
       this.#openKey = null;
     }
+    if (names) this.#readStatements(line, content, heading, keyed !== null);
+    if (prefix.checkbox !== null && keyed === null) this.#readChecklistItem(line, content);
+    if (prefix.bullet) {
+      const target = leadingSubject(content)[0] ?? null;
+      this.#items.push({ column: columnOf(line, prefix), target: target?.kind === 'issue' ? target : null });
+    }
+  }
+
+  /** What a line says in brackets, in a sentence, and by arrows. */
+  #readStatements(line: BodyLine, content: string, heading: boolean, keyed: boolean): void {
     for (const inner of bracketStatements(content)) {
       // `## Wave 2 (after Phase 0)` speaks of the wave, not of the issue.
       if (heading && inner.subject.length === 0) continue;
@@ -123,18 +135,13 @@ class ClaimReader {
       this.#addKeyed(inner.meaning, inner.value, subject, line);
       if (inner.parallel && subject.length > 1) this.#add('parallel', subject, subject, 'planned', line);
     }
-    if (keyed === null) {
+    if (!keyed) {
       for (const inner of sentenceStatements(content)) {
         const subject = inner.subject.length > 0 ? inner.subject : [this.#subject()];
         this.#addKeyed(inner.meaning, inner.value, subject, line);
       }
     }
     for (const step of readArrows(content)) this.#add('blocks', step.from, step.to, 'planned', line);
-    if (prefix.checkbox !== null && keyed === null) this.#readChecklistItem(line, content);
-    if (prefix.bullet) {
-      const target = leadingSubject(content)[0] ?? null;
-      this.#items.push({ column: columnOf(line, prefix), target: target?.kind === 'issue' ? target : null });
-    }
   }
 
   #readKeyed(line: BodyLine, keyed: NonNullable<ReturnType<typeof readKeyed>>): void {

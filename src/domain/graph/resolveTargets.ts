@@ -31,6 +31,18 @@ export function targetResolver(
   groups: PhaseGroups,
   planned: PlannedNumbers,
 ): TargetResolver {
+  const phaseCache = new Map<readonly IssueKey[], Resolved>();
+  const ofPhase = (keys: readonly IssueKey[], phases: 'part' | 'whole'): Resolved => {
+    let resolved = phaseCache.get(keys);
+    if (resolved === undefined || resolved.phases !== phases) {
+      resolved = found(
+        keys.map((key) => ({ key, label: null })),
+        phases,
+      );
+      phaseCache.set(keys, resolved);
+    }
+    return resolved;
+  };
   const resolveOne = (target: Target, speaker: Speaker, claim: Claim, depth: number): Resolved => {
     const { entry, inBody, localIds } = speaker;
     switch (target.kind) {
@@ -60,10 +72,7 @@ export function targetResolver(
         const keys = groups.issuesIn(target.first, target.last, entry.key);
         if (keys.length === 0) return { issues: [], unresolved: [target.text], phases: null };
         const part = target.first === target.last && target.first.includes('.');
-        return found(
-          keys.map((key) => ({ key, label: null })),
-          part ? 'part' : 'whole',
-        );
+        return ofPhase(keys, part ? 'part' : 'whole');
       }
       case 'local': {
         const defined = localIds.get(target.id);
@@ -87,6 +96,8 @@ export function targetResolver(
   };
 
   return (targets, speaker, claim) => {
+    const [only] = targets;
+    if (targets.length === 1 && only !== undefined) return resolveOne(only, speaker, claim, 0);
     const issues = new Map<IssueKey, string | null>();
     const unresolved: string[] = [];
     let phases: Resolved['phases'] = null;

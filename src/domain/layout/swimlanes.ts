@@ -214,7 +214,13 @@ function heightOf(cells: Cells, place: CellPlace, lanes: number, v: number): num
 }
 
 /** Exchanges items that follow each other in one level of one cell wherever that shortens their edges. */
-function exchangeNeighbours(graph: Digraph, cells: Cells, level: Int32Array, place: CellPlace, lanes: number): void {
+function exchangeNeighbours(
+  graph: Digraph,
+  cells: Cells,
+  level: Int32Array,
+  place: CellPlace,
+  lanes: number,
+): void {
   const edgesOf = (v: number) => {
     let sum = 0;
     for (let i = graph.sourceStart[v]!; i < graph.sourceStart[v + 1]!; i++) {

@@ -258,7 +258,11 @@ const awaitsApproval =
 const awaitsDecision =
   /\bdecision (?:required|needed|point)\b|\bawait\w*\b[^.;。]{0,60}\b(?:decision|direction|instructions?)\b|判断待ち|要判断|判断が必要/i;
 
+/** A piece of every call: most lines have none, and are asked no further. */
+const mayCall = /🚨|await|approv|decision|判断|承認/iu;
+
 function readCall(content: string, heading: boolean): CallClaim['kind'] | null {
+  if (!mayCall.test(content.slice(0, 240))) return null;
   const head = content.slice(0, 240).replace(/[*_`]/g, '');
   if (isTemplate(head)) return null;
   if (/^🚨\s*(?:\[?\s*)?urgent\b/iu.test(head) || /^🚨\s*(?:緊急|至急)/u.test(head)) return 'urgent';

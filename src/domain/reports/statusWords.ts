@@ -32,7 +32,7 @@ const wordsOf: readonly (readonly [ReportStatus, RegExp])[] = [
   ],
   [
     'done',
-    /\bcomplete\b(?!\s(?!and\b|as\b|with\b|but\b|for\b|pending\b|by\b|on\b|in\b|at\b|after\b|now\b)[a-z])|\b(?:completed|done|finished|resolved|shipped|delivered|accomplished|successful|successfully|merged|closed)\b|^\W*success\W*$|完了|達成|解決済|対応済|実装済/gi,
+    /\bcomplete\b(?!\s(?!and\b|as\b|with\b|but\b|for\b|pending\b|by\b|on\b|in\b|at\b|after\b|now\b)[a-z])|\bcompleted\b(?!\s(?:steps?|tasks?|items?|work|actions?|deliverables?|today|this|so far|features?|changes|fixes)\b)|\b(?:done|finished|resolved|shipped|delivered|accomplished|successful|successfully|merged|closed)\b|^\W*success\W*$|完了|達成|解決済|対応済|実装済/gi,
   ],
 ];
 
@@ -88,6 +88,7 @@ export function readStatus(text: string, withEmoji: boolean): StatusReading | nu
 
 /** Several statuses to choose from, or a gap to fill in. */
 export function isTemplate(line: string): boolean {
+  if (/^[\s*_]*\[[^\]]{1,60}\][\s*_]*$/.test(line)) return true;
   if (
     /\[(?:N|M|K|L|X|X\.Y|number|issue|date|\.\.\.|…|brief[^\]]{0,40}|actual[^\]]{0,40}|list[^\]]{0,40}|if any|Phase X[^\]]{0,10})\]/i.test(
       line,

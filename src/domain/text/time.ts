@@ -22,6 +22,9 @@ export function addMinutes(time: string, minutes: number): string | null {
 
 /** Orders two ISO times oldest first; texts that are no times come first, in their own order. */
 export function compareTimes(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  // GitHub's own form orders as text: parsing is for what others write.
+  if (a?.length === 20 && b?.length === 20 && a.endsWith('Z') && b.endsWith('Z')) return a < b ? -1 : 1;
   const first = a === null ? null : parseTime(a);
   const second = b === null ? null : parseTime(b);
   if (first !== null && second !== null) return first - second;

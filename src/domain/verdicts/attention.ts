@@ -17,7 +17,7 @@ export function readAttention(index: IssueIndex, words: LatestWords): readonly A
   };
   for (const entry of index.issues) {
     if (entry.issue?.state === 'closed') continue;
-    for (const text of entry.reading === null ? [] : [entry.reading.body, ...entry.reading.comments]) {
+    for (const text of entry.reading?.reporting ?? []) {
       for (const call of text.calls) add(call.kind, entry.key, [call.evidence]);
     }
     if (entry.reading !== null && /^🚨\s*(?:urgent\b|緊急)/iu.test(entry.reading.title)) {

@@ -35,7 +35,7 @@ export function readLatestWords(index: IssueIndex, parents: Parents, groups: Pha
   for (const entry of index.issues) {
     const { reading } = entry;
     if (reading === null) continue;
-    for (const text of [reading.body, ...reading.comments]) {
+    for (const text of reading.reporting) {
       if (text.reports.length === 0) continue;
       const placed = text.reports.map((report) => ({
         report,

@@ -1,4 +1,4 @@
-import { indexSome } from './mirror/search.ts';
+import { indexSome } from './mirror/searchIndex.ts';
 import type { WritableDatabase } from './mirror/database.ts';
 import { storageFailure } from './mirror/failure.ts';
 import type { Clock } from './sync/context.ts';

@@ -9,7 +9,8 @@ import { elementNearLine, elementOfLine } from './lines.ts';
 import './markdown.css';
 import { markdownRenderer } from './renderInTime.ts';
 import type { Rendered } from './renderInTime.ts';
-import { addressAttribute, outsideAttribute, sanitise } from './sanitise.ts';
+import { piecesOf } from './pieces.ts';
+import { addressAttribute, outsideAttribute } from './sanitise.ts';
 
 export type MarkdownProps = {
   readonly text: string;
@@ -48,13 +49,14 @@ export function Markdown({ text, repository, readings, target, visit, onIssue, o
 
   useEffect(() => {
     const element = root.current;
-    if (element === null || rendered?.kind !== 'chunks') return;
+    if (element === null || rendered === null) return;
     element.replaceChildren();
-    let undone = rendered.chunks.length;
-    const callOff = rendered.chunks.map(({ html }) =>
+    const pieces = piecesOf(rendered, text);
+    let undone = pieces.length;
+    const callOff = pieces.map((make) =>
       inSlices(() => {
         const piece = document.createElement('div');
-        piece.append(sanitise(html));
+        piece.append(make());
         element.append(piece);
         undone -= 1;
         if (undone === 0) setDrawn((count) => count + 1);
@@ -79,8 +81,7 @@ export function Markdown({ text, repository, readings, target, visit, onIssue, o
 
   useEffect(() => {
     const element = root.current;
-    if (element === null || target === null) return;
-    if (drawn === 0 && rendered?.kind !== 'plain') return;
+    if (element === null || target === null || drawn === 0) return;
     const found = elementNearLine(element, target);
     found?.classList.add('target-line');
     if (found === null) return;
@@ -89,7 +90,7 @@ export function Markdown({ text, repository, readings, target, visit, onIssue, o
       stop();
       found.classList.remove('target-line');
     };
-  }, [drawn, rendered, target, visit]);
+  }, [drawn, target, visit]);
 
   function follow(event: MouseEvent | KeyboardEvent): void {
     const at = event.target instanceof Element ? event.target : null;
@@ -106,24 +107,12 @@ export function Markdown({ text, repository, readings, target, visit, onIssue, o
     event.stopPropagation();
   }
 
-  if (rendered?.kind === 'plain')
-    return (
-      <div ref={root} className="markdown">
-        <p className="text-small text-ink3">{t(`plain.${rendered.reason}`)}</p>
-        <pre>
-          <code>
-            {text.split(/\r\n?|\n/).map((line, index) => (
-              <span key={index} data-line={index + 1}>
-                {line === '' ? ' ' : line}
-              </span>
-            ))}
-          </code>
-        </pre>
-      </div>
-    );
   return (
     <>
       {rendered === null ? <p className="text-ink3">{t('thread.drawing')}</p> : null}
+      {rendered?.kind === 'plain' ? (
+        <p className="mb-2 text-small text-ink3">{t(`plain.${rendered.reason}`)}</p>
+      ) : null}
       {/* The rendered nodes bubble their clicks here; each of them is a link with a tab stop of its own. */}
       <div
         ref={root}

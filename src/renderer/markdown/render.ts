@@ -1,11 +1,14 @@
 import createMarkdownIt from 'markdown-it';
 import type { Env, MarkdownIt, StateCore, Token } from 'markdown-it';
+import { divideLongBlocks } from './divideLongBlocks.ts';
 import { linkIssueReferences } from './issueReferences.ts';
 import { markSourceLines, renderCodeByLine } from './sourceLines.ts';
 import { drawTaskBoxes } from './taskLists.ts';
 
-/** A piece of a body that stands on its own: HTML, not yet sanitised. */
-export type MarkdownChunk = { readonly html: string };
+/** A piece of a body that stands on its own: HTML, not yet sanitised, or lines as they were written. */
+export type MarkdownChunk =
+  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'text'; readonly lines: readonly string[]; readonly firstLine: number };
 
 /**
  * Raw HTML may nest this deep and count this many tags; beyond, it is shown as the text it is. Nested
@@ -15,6 +18,8 @@ const deepestHtml = 64;
 const mostHtmlTags = 4_000;
 /** Chunks are sanitised one at a time between frames; about 16 KB takes a few milliseconds. */
 const chunkLength = 16_384;
+/** A chunk that cannot be cut may be this long: sanitising 400 KB in one go held the window for 290 ms. */
+const longestChunk = 65_536;
 
 const voidTags = new Set([
   'br',
@@ -55,6 +60,7 @@ function build(html: boolean): MarkdownIt {
   markdown.core.ruler.push('task_boxes', drawTaskBoxes);
   markdown.core.ruler.push('column_sides', alignWithoutStyle);
   markdown.core.ruler.push('source_lines', markSourceLines);
+  markdown.core.ruler.push('long_blocks', divideLongBlocks);
   renderCodeByLine(markdown);
   return markdown;
 }
@@ -97,9 +103,17 @@ function rawHtmlIsBearable(tokens: readonly Token[]): boolean {
   return true;
 }
 
+/** The source of a block as text, without the lines before and after it. */
+function textChunk(lines: readonly string[], tokens: readonly Token[]): MarkdownChunk {
+  const maps = tokens.flatMap((token) => (token.map === null ? [] : [token.map]));
+  const first = Math.min(...maps.map(([from]) => from));
+  const last = Math.max(...maps.map(([, to]) => to));
+  return { kind: 'text', lines: lines.slice(first, last), firstLine: first + 1 };
+}
+
 /**
- * GitHub-flavoured Markdown as HTML in chunks, cut only where no element is open.
- * The HTML is NOT safe: the window sanitises each chunk last, see `sanitise.ts`.
+ * GitHub-flavoured Markdown in chunks, cut only where no element is open. The HTML is NOT safe: the
+ * window sanitises each chunk last, see `sanitise.ts`. A block too large for that comes as its own text.
  * @param text a body as GitHub holds it, up to 262,144 bytes
  * @param repository `owner/name`: what a bare `#12` means
  */
@@ -111,22 +125,29 @@ export function renderMarkdown(text: string, repository: string): readonly Markd
     markdown = withoutHtml;
     tokens = markdown.parse(text, env);
   }
+  const lines = text.split(/\r\n?|\n/);
   const chunks: MarkdownChunk[] = [];
   const open: string[] = [];
+  let cut = 0;
   let from = 0;
   let html = '';
+  function finish(to: number): void {
+    if (html.length > longestChunk) chunks.push(textChunk(lines, tokens.slice(cut, to)));
+    else if (html !== '') chunks.push({ kind: 'html', html });
+    html = '';
+    cut = to;
+  }
   tokens.forEach((token, index) => {
     const blockEnds = token.level === 0 && token.nesting <= 0;
     if (!blockEnds) return;
     const block = markdown.renderer.render(tokens.slice(from, index + 1), markdown.options, env);
+    // A large block stands alone, so that only it becomes text.
+    if (block.length > longestChunk && open.length === 0) finish(from);
     from = index + 1;
     html += block;
     openAfter(block, open);
-    if (html.length >= chunkLength && open.length === 0) {
-      chunks.push({ html });
-      html = '';
-    }
+    if (html.length >= chunkLength && open.length === 0) finish(from);
   });
-  if (html !== '') chunks.push({ html });
+  finish(from);
   return chunks;
 }

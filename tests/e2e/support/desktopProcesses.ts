@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** The process id of one of the app's own processes, by the name it was started under. */
@@ -24,4 +25,22 @@ export async function noteEverySpokenState(page: Page): Promise<() => Promise<re
     return spoken;
   });
   return () => notes.jsonValue();
+}
+
+/** The ids of all processes that descend from one, as Linux tells them in /proc. */
+export async function descendantsOf(ancestor: number): Promise<readonly number[]> {
+  const parents = new Map<number, number>();
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    // A process may end between the two looks.
+    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
+    parents.set(Number(name), Number(/^PPid:\s*(\d+)$/m.exec(status)?.[1] ?? 0));
+  }
+  const found = new Set([ancestor]);
+  for (let before = 0; before !== found.size;) {
+    before = found.size;
+    for (const [id, parent] of parents) if (found.has(parent)) found.add(id);
+  }
+  found.delete(ancestor);
+  return [...found];
 }

@@ -4,7 +4,8 @@ import { mergeComments } from '#engine/mirror/threads.ts';
 import { writeIssue } from '#engine/mirror/issues.ts';
 import { keepRepository } from '#engine/mirror/repositories.ts';
 import { explain } from '#engine/mirror/database.ts';
-import { commentSources, findText, indexSome, issueSources } from '#engine/mirror/search.ts';
+import { commentSources, findText, issueSources } from '#engine/mirror/search.ts';
+import { indexSome } from '#engine/mirror/searchIndex.ts';
 import { freshStorage } from '../../support/engine/storage.ts';
 
 const at = '2026-03-01T10:00:00Z';
@@ -133,4 +134,25 @@ test('no way to a hit sorts all the others first', () => {
       expect(explain(mirror, sql, parameters)).not.toMatch(/TEMP B-TREE/);
     }
   }
+});
+
+test('a record that gets the id of a deleted one is found by its own words', () => {
+  const { mirror, repository, find, index } = library([
+    { title: 'first', body: 'alpha', comments: ['omega one'] },
+  ]);
+  index();
+  mirror.exec('DELETE FROM issues');
+  const again = {
+    number: 2,
+    title: 'second',
+    body: 'beta',
+    state: 'open',
+    createdAt: at,
+    updatedAt: at,
+  } as const;
+  writeIssue(mirror, repository.id, again);
+  index();
+  expect(find('beta')).toHaveLength(1);
+  expect(find('alpha')).toEqual([]);
+  expect(find('omega')).toEqual([]);
 });

@@ -51,12 +51,12 @@ describe('rendering in time', () => {
     expect(worker!.posted).toEqual([]);
     worker!.say({ type: 'ready' });
     expect(worker!.posted.map(({ text }) => text)).toEqual(['two']);
-    worker!.say({ type: 'rendered', id: 2, chunks: [{ html: 'TWO' }] });
+    worker!.say({ type: 'rendered', id: 2, chunks: [{ kind: 'html', html: 'TWO' }] });
     expect(worker!.posted.map(({ text }) => text)).toEqual(['two', 'one']);
-    worker!.say({ type: 'rendered', id: 1, chunks: [{ html: 'ONE' }] });
+    worker!.say({ type: 'rendered', id: 1, chunks: [{ kind: 'html', html: 'ONE' }] });
     expect(await Promise.all(answers)).toEqual([
-      { kind: 'chunks', chunks: [{ html: 'ONE' }] },
-      { kind: 'chunks', chunks: [{ html: 'TWO' }] },
+      { kind: 'chunks', chunks: [{ kind: 'html', html: 'ONE' }] },
+      { kind: 'chunks', chunks: [{ kind: 'html', html: 'TWO' }] },
     ]);
   });
 

@@ -9,5 +9,14 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss()],
   worker: { format: 'es' },
-  build: { outDir: resolve(import.meta.dirname, '../../../out/graph-over-fixture'), emptyOutDir: true },
+  build: {
+    outDir: resolve(import.meta.dirname, '../../../out/graph-over-fixture'),
+    emptyOutDir: true,
+    rollupOptions: {
+      input: {
+        index: resolve(import.meta.dirname, 'page/index.html'),
+        plain: resolve(import.meta.dirname, 'page/plain.html'),
+      },
+    },
+  },
 });

@@ -15,7 +15,7 @@ export type Served = {
   readonly browser: Browser;
   /** Ends in a slash. */
   readonly address: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** Builds the pages beside this file, serves them on a free port, and starts a browser. */

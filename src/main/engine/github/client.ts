@@ -64,19 +64,6 @@ export function createGitHubClient(
   const octokit = new Octokit({ auth: address.token, userAgent: 'nami', log: silent });
   // No retry and no throttling plugin: the one repeats a request after 502 and reset, the other slows every
   // read to one a second. Both belong to the sync policy, which knows what is under way.
-  octokit.hook.wrap('request', async (request, settings) => {
-    const response = await request(settings);
-    (settings.request['tellHeaders'] as TellHeaders)(response.headers as Headers);
-    // Octokit's own parser scans every number for big integers; the plain one is several times faster, and
-    // a page of issues is megabytes of text.
-    const text = await readAll(response.data as ReadableStream<Uint8Array> | string);
-    try {
-      response.data = JSON.parse(text) as never;
-    } catch {
-      throw new UnusableAnswer(/^\s*</.test(text) ? 'an HTML page' : 'JSON that breaks off');
-    }
-    return response;
-  });
   const graphql = octokit.graphql.defaults({ url: url.href });
   const timeout = options.timeoutMilliseconds ?? requestTimeout;
 
@@ -88,8 +75,10 @@ export function createGitHubClient(
       signal: AbortSignal,
     ): Promise<Outcome<Answer<Data>>> {
       let headers: Headers = {};
-      const tellHeaders: TellHeaders = (told) => {
-        headers = told;
+      const fetchJson = async (address: string, init: RequestInit) => {
+        const response = await fetch(address, init);
+        headers = Object.fromEntries(response.headers);
+        return response.status < 400 ? readJson(response) : response;
       };
       const deadline = AbortSignal.timeout(timeout);
       let body: unknown;
@@ -97,11 +86,10 @@ export function createGitHubClient(
         body = {
           data: await graphql(document.toString(), {
             ...variables,
-            // The hook above reads the body itself: octokit's options reach it unchanged only if given here.
             request: {
               signal: AbortSignal.any([signal, deadline]),
+              fetch: fetchJson,
               parseSuccessResponseBody: false,
-              tellHeaders,
             },
           }),
         };
@@ -118,8 +106,6 @@ export function createGitHubClient(
   });
 }
 
-type TellHeaders = (headers: Headers) => void;
-
 class UnusableAnswer extends Error {}
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
@@ -127,8 +113,18 @@ function ignore(): void {
   // Octokit logs deprecation notices; what matters of an answer is said through its outcome.
 }
 
-async function readAll(body: ReadableStream<Uint8Array> | string): Promise<string> {
-  return typeof body === 'string' ? body : new Response(body).text();
+/**
+ * The response with its JSON in the place of the body, which octokit hands on as it is. Octokit's own parser scans every
+ * number for big integers, and a page of issues is megabytes of text.
+ */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    const body: unknown = JSON.parse(text);
+    return { status: response.status, url: response.url, headers: response.headers, body };
+  } catch {
+    throw new UnusableAnswer(/^\s*</.test(text) ? 'an HTML page' : 'JSON that breaks off');
+  }
 }
 
 function failed(failure: GitHubFailure): { readonly kind: 'failed'; readonly failure: GitHubFailure } {
@@ -194,8 +190,8 @@ function isGraphqlError(error: unknown): error is { readonly response: unknown }
 }
 
 function classify(host: string, error: unknown): GitHubFailure {
-  if (error instanceof UnusableAnswer) return serverTrouble(host, error.message, false);
   if (!(error instanceof Error)) throw new Error('a request failed without an error', { cause: error });
+  if (error.cause instanceof UnusableAnswer) return serverTrouble(host, error.cause.message, false);
   const { response, status } = error as Error & {
     response?: { readonly headers: Headers; readonly data?: unknown };
     status?: number;

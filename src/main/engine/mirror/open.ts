@@ -159,6 +159,8 @@ function configure(database: WritableDatabase, part: Part): void {
   switch (part) {
     case 'mirror':
       database.pragma('synchronous = NORMAL');
+      // 16 MB instead of 4: a backfill touches the same index pages again and again before they are copied back.
+      database.pragma('wal_autocheckpoint = 4000');
       break;
     case 'precious': {
       // The bundled SQLite falls back to NORMAL in WAL mode (DEFAULT_WAL_SYNCHRONOUS=1): with it 2,968 of

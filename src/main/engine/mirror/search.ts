@@ -1,5 +1,5 @@
 import { issueKey, type IssueKey } from '#domain/tracker.ts';
-import { inTransaction, prepared, type ReadableDatabase, type WritableDatabase } from './database.ts';
+import { prepared, type ReadableDatabase } from './database.ts';
 import type { RepositoryRow } from './repositories.ts';
 import { matchIn, patternsOf, type MatchRank, type TextMatch } from './searchText.ts';
 
@@ -96,10 +96,18 @@ function issueByNumber(
 }
 
 /**
- * Three ways to the same rows: by the index, not indexed yet, and every row. CROSS JOIN and the unary plus keep SQLite
- * to the order that is written: the latest row first and no sorting, so that reading may stop at enough hits.
+ * The ways to the same rows: by the index, not indexed yet (new or rewritten), and every row. CROSS JOIN and the unary
+ * plus keep SQLite to the order that is written: the latest row first and no sorting, so that reading may stop at
+ * enough hits.
  */
-export type Sources = { readonly indexed: string; readonly queued: string; readonly every: string };
+export type Sources = {
+  readonly indexed: string;
+  readonly fresh: string;
+  readonly rewritten: string;
+  readonly every: string;
+};
+
+const issueLike = "(issues.title LIKE ? ESCAPE '\\' OR issues.body LIKE ? ESCAPE '\\')";
 
 export const issueSources: Sources = {
   indexed: `SELECT ${issueText}
@@ -108,16 +116,24 @@ export const issueSources: Sources = {
      WHERE issue_search MATCH ? AND +issues.repository = ?
        AND issues.id NOT IN (SELECT issue FROM issue_search_queue)
      ORDER BY issue_search.rowid DESC`,
-  queued: `SELECT ${issueText}
+  fresh: `SELECT ${issueText}
+     FROM issues
+     WHERE issues.id > (SELECT indexed_to FROM search_progress WHERE record = 'issue')
+       AND ${issueLike} AND +issues.repository = ?
+     ORDER BY issues.id DESC`,
+  rewritten: `SELECT ${issueText}
      FROM issue_search_queue
      CROSS JOIN issues ON issues.id = issue_search_queue.issue
-     WHERE (title LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\') AND +issues.repository = ?
+     WHERE issue_search_queue.issue <= (SELECT indexed_to FROM search_progress WHERE record = 'issue')
+       AND ${issueLike} AND +issues.repository = ?
      ORDER BY issue_search_queue.issue DESC`,
   every: `SELECT ${issueText}
      FROM issues
-     WHERE (title LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\') AND +issues.repository = ?
+     WHERE ${issueLike} AND +issues.repository = ?
      ORDER BY issues.id DESC`,
 };
+
+const commentLike = "comments.body LIKE ? ESCAPE '\\'";
 
 export const commentSources: Sources = {
   indexed: `SELECT ${commentText}
@@ -127,16 +143,23 @@ export const commentSources: Sources = {
      WHERE comment_search MATCH ? AND +issues.repository = ?
        AND comments.id NOT IN (SELECT comment FROM comment_search_queue)
      ORDER BY comment_search.rowid DESC`,
-  queued: `SELECT ${commentText}
+  fresh: `SELECT ${commentText}
+     FROM comments
+     CROSS JOIN issues ON issues.id = comments.issue
+     WHERE comments.id > (SELECT indexed_to FROM search_progress WHERE record = 'comment')
+       AND ${commentLike} AND +issues.repository = ?
+     ORDER BY comments.id DESC`,
+  rewritten: `SELECT ${commentText}
      FROM comment_search_queue
      CROSS JOIN comments ON comments.id = comment_search_queue.comment
      CROSS JOIN issues ON issues.id = comments.issue
-     WHERE comments.body LIKE ? ESCAPE '\\' AND +issues.repository = ?
+     WHERE comment_search_queue.comment <= (SELECT indexed_to FROM search_progress WHERE record = 'comment')
+       AND ${commentLike} AND +issues.repository = ?
      ORDER BY comment_search_queue.comment DESC`,
   every: `SELECT ${commentText}
      FROM comments
      CROSS JOIN issues ON issues.id = comments.issue
-     WHERE comments.body LIKE ? ESCAPE '\\' AND +issues.repository = ?
+     WHERE ${commentLike} AND +issues.repository = ?
      ORDER BY comments.id DESC`,
 };
 
@@ -149,54 +172,20 @@ function* candidates<Row>(
   const longest = words.reduce((a, b) => ([...b].length > [...a].length ? b : a));
   const like = `%${longest.replace(/[\\%_]/g, '\\$&')}%`;
   const likes = sources === issueSources ? [like, like] : [like];
+  const rows = (sql: string, ...parameters: readonly unknown[]) =>
+    database.prepare<unknown[], Row>(sql).iterate(...parameters, repository);
   const trigrams = words.flatMap(trigramsOf);
   if (trigrams.length === 0) {
-    yield* database.prepare<unknown[], Row>(sources.every).iterate(...likes, repository);
+    yield* rows(sources.every, ...likes);
     return;
   }
-  yield* database.prepare<unknown[], Row>(sources.queued).iterate(...likes, repository);
-  const query = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
-  yield* database.prepare<unknown[], Row>(sources.indexed).iterate(query, repository);
+  yield* rows(sources.fresh, ...likes);
+  yield* rows(sources.rewritten, ...likes);
+  yield* rows(sources.indexed, trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND '));
 }
 
 /** Every run of three characters; none for a shorter word. */
 function trigramsOf(word: string): readonly string[] {
   const characters = [...word];
   return characters.slice(0, -2).map((_, at) => characters.slice(at, at + 3).join(''));
-}
-
-/**
- * Indexes up to `limit` queued records, the latest first; answers how many it took, 0 when none wait.
- * A record of the usual 1 KB takes about 0.1 ms.
- */
-export function indexSome(database: WritableDatabase, limit: number): number {
-  return inTransaction(database, () => {
-    const issues = prepared<[number], { id: number; title: string; body: string }>(
-      database,
-      `SELECT issues.id, issues.title, issues.body
-       FROM issue_search_queue JOIN issues ON issues.id = issue_search_queue.issue
-       ORDER BY issues.id DESC LIMIT ?`,
-    ).all(limit);
-    for (const { id, title, body } of issues) {
-      prepared<[number, string, string]>(
-        database,
-        'INSERT OR REPLACE INTO issue_search (rowid, title, body) VALUES (?, ?, ?)',
-      ).run(id, title, body);
-      prepared<[number]>(database, 'DELETE FROM issue_search_queue WHERE issue = ?').run(id);
-    }
-    const comments = prepared<[number], { id: number; body: string }>(
-      database,
-      `SELECT comments.id, comments.body
-       FROM comment_search_queue JOIN comments ON comments.id = comment_search_queue.comment
-       ORDER BY comments.id DESC LIMIT ?`,
-    ).all(limit - issues.length);
-    for (const { id, body } of comments) {
-      prepared<[number, string]>(
-        database,
-        'INSERT OR REPLACE INTO comment_search (rowid, body) VALUES (?, ?)',
-      ).run(id, body);
-      prepared<[number]>(database, 'DELETE FROM comment_search_queue WHERE comment = ?').run(id);
-    }
-    return issues.length + comments.length;
-  });
 }

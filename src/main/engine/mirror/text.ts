@@ -6,6 +6,7 @@ const unstorable = /[\0\p{Surrogate}]/gu;
  * `replaced` counts them so that the caller can say so.
  */
 export function storableText(text: string): { readonly text: string; readonly replaced: number } {
+  if (text.search(unstorable) < 0) return { text, replaced: 0 };
   let replaced = 0;
   const stored = text.replace(unstorable, () => {
     replaced += 1;

@@ -135,8 +135,8 @@ export function pendingThreads(
     database,
     `SELECT threads.issue, issues.node_id AS nodeId, issues.number, threads.cursor
      FROM threads
-     JOIN issues ON issues.id = threads.issue
-     WHERE issues.repository = ? AND issues.node_id IS NOT NULL
+     CROSS JOIN issues ON issues.id = threads.issue
+     WHERE +issues.repository = ? AND issues.node_id IS NOT NULL
      ORDER BY threads.issue
      LIMIT ?`,
   ).all(repository, limit);

@@ -11,7 +11,7 @@ import { Key } from '../../ui/Button.tsx';
 import { EdgePopover } from './EdgePopover.tsx';
 import { GatePill } from './GatePill.tsx';
 import { detailAt, graphStore, useGraph } from './graphStore.ts';
-import { Headers, margins, placeHeaders } from './Headers.tsx';
+import { Headers, placeHeaders } from './Headers.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { LaneCard } from './LaneCard.tsx';
 import { Minimap, placeMapFrame } from './Minimap.tsx';
@@ -212,7 +212,7 @@ function Surface({ placed, repository }: GraphCanvasProps) {
   );
 }
 
-/** How much hangs on the item in hand, under the column names. */
+/** How much hangs on the item in hand, beside the overview. */
 function Count({ drawing }: { readonly drawing: Drawing }) {
   const { t } = useTranslation(['graph', 'shell']);
   const { light, source } = drawing;
@@ -223,8 +223,7 @@ function Count({ drawing }: { readonly drawing: Drawing }) {
   const figures = { before: [...light.before].filter(isIssue).length, after: [...light.after].filter(isIssue).length };
   return (
     <div
-      className="pointer-events-none absolute right-3 flex items-center gap-1.5 rounded-md bg-bg/85 px-2 py-1 text-small text-ink2"
-      style={{ top: margins.top + 8 }}
+      className="pointer-events-none absolute bottom-3 left-[160px] flex items-center gap-1.5 rounded-md bg-surface px-2.5 py-1.5 text-small text-ink2 shadow-[0_0_0_1px_var(--line2)]"
     >
       <b className="text-ink">{numberOf(key)}</b>
       {t('selected', figures)}

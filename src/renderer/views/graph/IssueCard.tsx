@@ -67,8 +67,10 @@ export const IssueCard = memo(function IssueCard({ id }: NodeProps) {
             {bareTitle(node.title)}
           </h4>
           <div className="mt-[3px] flex items-center gap-1.5 text-[11px]/[18px] whitespace-nowrap text-ink3">
-            <WorkerChip worker={node.worker} />
-            {node.duration === null ? null : <span>{durationInWords(node.duration, t)}</span>}
+            <span className="max-w-[64px] shrink-0 overflow-hidden">
+              <WorkerChip worker={node.worker} />
+            </span>
+            {node.duration === null ? null : <span>{durationInWords(node.duration, t, 'brief')}</span>}
             {node.slackMinutes === null || node.status === 'done' ? null : (
               <span className="ml-auto truncate">{slackInWords(node.slackMinutes, t)}</span>
             )}

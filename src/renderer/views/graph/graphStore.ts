@@ -17,6 +17,8 @@ export type GraphUse = {
   /** Ids of the items that stay lit; null where all do. */
   readonly lit: ReadonlySet<string> | null;
   readonly openEdge: OpenEdge | null;
+  /** The lane that was opened or folded last: the next layout shows it. */
+  readonly toggled: string | null;
   /** A wish of the toolbar that the canvas fulfils; `count` grows, so that the same wish can come twice. */
   readonly wish: { readonly look: 'all' | 'full'; readonly count: number };
 };
@@ -29,6 +31,7 @@ export const graphStore = create<GraphUse>()(() => ({
   detail: 'full',
   lit: null,
   openEdge: null,
+  toggled: null,
   wish: { look: 'full', count: 0 },
 }));
 
@@ -41,7 +44,7 @@ export function toggleCriticalPath(): void {
 }
 
 export function chooseLane(id: string, collapsed: boolean): void {
-  graphStore.setState(({ choices }) => ({ choices: new Map(choices).set(id, collapsed), openEdge: null }));
+  graphStore.setState(({ choices }) => ({ choices: new Map(choices).set(id, collapsed), openEdge: null, toggled: id }));
 }
 
 export function detailAt(zoom: number): Detail {

@@ -57,12 +57,14 @@ export function paintEdges(
     if (stroke !== null) byOrder[stroke.order]!.push({ edge, stroke });
   }
   // Thin lines must not vanish when everything is small.
-  const thin = fine ? 1 : Math.min(3, 0.6 / zoom);
+  const thin = fine ? 1 : Math.min(3, 0.5 / zoom);
+  // Where many lie on each other, each must say less.
+  const faint = fine ? 1 : 0.4;
   context.lineCap = 'butt';
   context.lineJoin = 'round';
   for (const group of byOrder) {
     for (const { edge, stroke } of group) {
-      context.globalAlpha = stroke.alpha;
+      context.globalAlpha = stroke.order < 2 ? stroke.alpha * faint : stroke.alpha;
       context.strokeStyle = stroke.color;
       context.lineWidth = stroke.width * thin;
       const dashed = looks[edge]!.dashed;

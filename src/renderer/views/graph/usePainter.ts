@@ -39,7 +39,10 @@ export function usePainter(
     }
     palette.current ??= readPalette();
     const emphasis = { lit: now.lit, selected: now.selected, ...pointed.current };
+    const T0=performance.now();
+    if ((globalThis as any).NOPAINT) return;
     paint(context, { ...now, emphasis, palette: palette.current }, viewport, width, height, ratio);
+    ((globalThis as any).PT ??= []).push(performance.now()-T0);
   }, [canvas, pointed, store]);
 
   const schedule = useCallback(() => {

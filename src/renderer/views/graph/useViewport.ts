@@ -46,6 +46,19 @@ export function useViewport(drawing: Drawing, repository: string | null, schedul
     return stop;
   }, [repository, start, store]);
 
+  const bringIntoView = useCallback(
+    (item: number) => {
+      const { width, height } = store.getState();
+      const { left, top, right, bottom } = before.current.scene.areaOf(item);
+      const { x, y, zoom } = flow.getViewport();
+      const shift = (low: number, high: number, from: number, to: number) =>
+        low < from ? from - low : high > to ? to - high : 0;
+      const dx = shift(left * zoom + x, right * zoom + x, margins.left + 16, width - 16);
+      const dy = shift(top * zoom + y, bottom * zoom + y, margins.top + 16, height - 16);
+      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+    },
+    [flow, store],
+  );
   useLayoutEffect(() => {
     const old = before.current;
     before.current = drawing;
@@ -60,9 +73,16 @@ export function useViewport(drawing: Drawing, repository: string | null, schedul
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x - (now.left - then.left) * zoom, y: y - (now.top - then.top) * zoom, zoom });
     }
+    const { toggled } = graphStore.getState();
+    if (toggled !== null) {
+      graphStore.setState({ toggled: null });
+      const lane = drawing.scene.structure.lanes.findIndex(({ id: each }) => each === toggled);
+      const first = drawing.scene.structure.input.items.findIndex((item) => item.lane === lane);
+      if (first >= 0) bringIntoView(first);
+    }
     const timer = setTimeout(() => setMoving(false), 220);
     return () => clearTimeout(timer);
-  }, [drawing, flow]);
+  }, [drawing, flow, bringIntoView]);
 
   useEffect(
     () =>
@@ -75,19 +95,6 @@ export function useViewport(drawing: Drawing, repository: string | null, schedul
     [flow, store],
   );
 
-  const bringIntoView = useCallback(
-    (item: number) => {
-      const { width, height } = store.getState();
-      const { left, top, right, bottom } = before.current.scene.areaOf(item);
-      const { x, y, zoom } = flow.getViewport();
-      const shift = (low: number, high: number, from: number, to: number) =>
-        low < from ? from - low : high > to ? to - high : 0;
-      const dx = shift(left * zoom + x, right * zoom + x, margins.left + 16, width - 16);
-      const dy = shift(top * zoom + y, bottom * zoom + y, margins.top + 16, height - 16);
-      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
-    },
-    [flow, store],
-  );
   return { moving, bringIntoView };
 }
 

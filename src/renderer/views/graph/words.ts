@@ -32,21 +32,20 @@ function figure(value: number): string {
 /** `45 min`, `6 h`, `12 d` (of eight hours). */
 export function minutesInWords(minutes: number, t: Texts): string {
   const { unit, size } = unitOf(minutes);
-  return t(`duration.${unit}`, { count: Number(figure(minutes / size)) });
+  return t(`duration.${unit}`, { value: figure(minutes / size) });
 }
 
-/** `8–12 h`: both ends in one unit. */
-export function durationInWords({ low, high }: DurationRange, t: Texts): string {
-  if (low === high) return minutesInWords(low, t);
+/** `8–12 h`: both ends in one unit. `brief` as a card has room for: `8–12h`. */
+export function durationInWords({ low, high }: DurationRange, t: Texts, length: 'full' | 'brief' = 'full'): string {
   const { unit, size } = unitOf(high);
-  const ends = t('duration.between', { low: figure(low / size), high: '\u0000' });
-  return ends.replace('\u0000', t(`duration.${unit}`, { count: Number(figure(high / size)) }));
+  const value = low === high ? figure(high / size) : t('between', { low: figure(low / size), high: figure(high / size) });
+  return length === 'brief' ? t(`brief.${unit}`, { value }) : t(`duration.${unit}`, { value });
 }
 
 export function slackInWords(minutes: number, t: Texts): string {
-  return minutes < 0
-    ? t('slack.behind', { value: minutesInWords(-minutes, t) })
-    : t('slack.short', { value: minutesInWords(minutes, t) });
+  const { unit, size } = unitOf(minutes);
+  const value = t(`slack.${unit}`, { value: figure(Math.abs(minutes) / size) });
+  return minutes < 0 ? t('slack.behind', { value }) : t('slack.left', { value });
 }
 
 /** The lane's name in two parts: what it is, and what it is called. */

@@ -53,8 +53,9 @@ export function Post({
       aria-label={
         id === null ? t('thread.body') : t('thread.comment', { author: author ?? t('thread.ghost') })
       }
-      className={`scroll-mt-4 border-t border-line py-4 [contain-intrinsic-size:auto_320px] [content-visibility:auto] ${isTarget && line === null && id !== null ? 'shadow-[-8px_0_0_-5px_var(--focus)]' : ''}`}
+      className={`-mx-3 scroll-mt-4 px-3 py-4 [contain-intrinsic-size:auto_320px] [content-visibility:auto] ${isTarget && line === null && id !== null ? 'shadow-[-8px_0_0_-5px_var(--focus)]' : ''}`}
     >
+      <div aria-hidden className="-mt-4 mb-4 h-px bg-line" />
       <div className="mb-2.5 flex items-baseline gap-2">
         <b className="font-medium">{author ?? t('thread.ghost')}</b>
         <Age at={at} className="text-ink3" />

@@ -46,7 +46,7 @@ export function Lead({ queue }: { readonly queue: readonly AttentionItem[] }) {
     </>
   );
   return (
-    <h2 className="text-lead font-semibold tracking-[-0.017em] text-balance">
+    <h2 className="text-lead font-semibold tracking-[-0.017em] text-balance [word-break:auto-phrase]">
       {item === undefined ? (
         text
       ) : (

@@ -1,5 +1,5 @@
 import { renderMarkdown } from '../../../../src/renderer/markdown/render.ts';
-import { sanitise } from '../../../../src/renderer/markdown/sanitise.ts';
+import { piecesOf } from '../../../../src/renderer/markdown/pieces.ts';
 
 /** What the test drives: draws a body as the window does, or, as the control, without the sanitiser. */
 export type HostilePage = {
@@ -12,12 +12,14 @@ const root = document.getElementById('root')!;
 const page: HostilePage = {
   fired: [],
   draw(text) {
-    for (const { html } of renderMarkdown(text, 'tidewater/harbour')) root.append(sanitise(html));
+    for (const make of piecesOf({ kind: 'chunks', chunks: renderMarkdown(text, 'tidewater/harbour') }, text))
+      root.append(make());
   },
   drawUnsafely(text) {
     const piece = document.createElement('div');
     root.append(piece);
-    for (const { html } of renderMarkdown(text, 'tidewater/harbour')) piece.innerHTML += html;
+    for (const chunk of renderMarkdown(text, 'tidewater/harbour'))
+      if (chunk.kind === 'html') piece.innerHTML += chunk.html;
   },
 };
 Object.assign(window, { page, fire: (name: string) => page.fired.push(name) });
