@@ -77,7 +77,13 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
       const name = `layout ${mode}, ${count} from nothing`;
       if (mode === 'layered' && count === 1_000) {
         const elk = await elkMilliseconds(input);
-        measurements.push({ name, value, unit: 'ms', baseline: { name: 'elk', value: elk }, ratio: value / elk });
+        measurements.push({
+          name,
+          value,
+          unit: 'ms',
+          baseline: { name: 'elk', value: elk },
+          ratio: value / elk,
+        });
       } else measurements.push({ name, value, unit: 'ms' });
       const before = layoutGraph(input);
       const from = Math.floor(count / 3);
@@ -88,9 +94,17 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
       const { positions } = layoutGraph(more, before);
       let moved = 0;
       for (let v = 0; v < count; v++) {
-        if (positions[2 * v] !== before.positions[2 * v] || positions[2 * v + 1] !== before.positions[2 * v + 1]) moved++;
+        if (
+          positions[2 * v] !== before.positions[2 * v] ||
+          positions[2 * v + 1] !== before.positions[2 * v + 1]
+        )
+          moved++;
       }
-      measurements.push({ name: `layout ${mode}, ${count} moved by one edge`, value: (100 * moved) / count, unit: '%' });
+      measurements.push({
+        name: `layout ${mode}, ${count} moved by one edge`,
+        value: (100 * moved) / count,
+        unit: '%',
+      });
     }
   }
   const large = inputOf('swimlanes', quick ? 1_000 : 10_000);

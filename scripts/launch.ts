@@ -34,7 +34,11 @@ const aboutNoDesktop = /^\[\d+:[\d/.]+:ERROR:(?:bus|viz_main_impl)\.cc\(/;
  */
 export function runToEnd(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const app = spawn(command, args, { env, stdio: ['ignore', 'inherit', 'pipe'], detached: true });
+    const app = spawn(command, args, {
+      env,
+      stdio: ['ignore', 'inherit', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
     const lines = createInterface({ input: app.stderr });
     lines.on('line', (line) => {
       if (!aboutNoDesktop.test(line)) say(line);

@@ -16,7 +16,14 @@ async function pan(page: Page, frames: number): Promise<Frames> {
     for (let frame = 0; frame < count; frame++) {
       const turn = Math.floor(frame / 60) % 2 === 0 ? 1 : -1;
       pane.dispatchEvent(
-        new WheelEvent('wheel', { deltaX: 22 * turn, deltaY: 17 * turn, bubbles: true, cancelable: true, clientX: 600, clientY: 400 }),
+        new WheelEvent('wheel', {
+          deltaX: 22 * turn,
+          deltaY: 17 * turn,
+          bubbles: true,
+          cancelable: true,
+          clientX: 600,
+          clientY: 400,
+        }),
       );
       await new Promise(requestAnimationFrame);
       const now = performance.now();
@@ -44,7 +51,14 @@ async function zoomTo(page: Page, percent: number): Promise<void> {
       if (Math.abs(now / wanted - 1) < 0.04) return;
       const deltaY = Math.max(-40, Math.min(40, 50 * Math.log2(now / wanted)));
       pane.dispatchEvent(
-        new WheelEvent('wheel', { deltaY, ctrlKey: true, bubbles: true, cancelable: true, clientX: 664, clientY: 467 }),
+        new WheelEvent('wheel', {
+          deltaY,
+          ctrlKey: true,
+          bubbles: true,
+          cancelable: true,
+          clientX: 664,
+          clientY: 467,
+        }),
       );
       await new Promise(requestAnimationFrame);
     }
@@ -68,7 +82,7 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${address}?count=${count}`);
-    await page.locator('.graph canvas').first().waitFor();
+    await page.locator('.graph-tiles canvas').first().waitFor();
     await page.evaluate(() => new Promise((settled) => setTimeout(settled, 1_500)));
     const plain = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     for (const percent of [100, 45, 25, 5]) {
@@ -96,7 +110,8 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
       await plain.goto('about:blank');
     }
     const bytes = await page.evaluate(
-      () => (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? NaN,
+      () =>
+        (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? NaN,
     );
     measurements.push({ name: `heap of the window, ${count} issues`, value: bytes, unit: 'bytes' });
   } finally {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { IssueKey } from '#domain/tracker.ts';
+import type { Finding } from '#domain/verdicts/lint/finding.ts';
 import type { SessionState } from './session.ts';
 import type { ImportSummary, IssueView, ProgrammeView, SearchHit, SinceLastLook } from './views.ts';
 
@@ -28,6 +29,7 @@ export const requestGuards = {
     ),
   }),
   'programme.read': nothing,
+  'findings.read': nothing,
   'issue.read': v.strictObject({ issue: issueKeyGuard }),
   'look.read': nothing,
   'look.mark': nothing,
@@ -47,6 +49,8 @@ export type RequestOutputs = {
   'session.openDemo': SessionState;
   'session.openExport': ImportSummary;
   'programme.read': ProgrammeView;
+  /** Contradictions, computed when asked for; severity, then subject, then code. */
+  'findings.read': readonly Finding[];
   'issue.read': IssueView;
   'look.read': SinceLastLook;
   /** Moves the look-mark to the present as-of and answers what was new until then. */

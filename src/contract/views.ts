@@ -3,9 +3,12 @@ import type {
   AttentionItem,
   Programme,
   ProgrammeEdge,
+  ProgrammeGate,
   ProgrammeLink,
   ProgrammeNode,
   ProgrammePhase,
+  ProgrammeReport,
+  ProgrammeRisk,
   ProgrammeWave,
   Unresolved,
   WorkerPulse,
@@ -40,6 +43,9 @@ export type ProgrammeChange = {
   readonly unresolved: readonly Unresolved[];
   readonly attention: readonly AttentionItem[];
   readonly workers: readonly WorkerPulse[];
+  readonly reports: readonly ProgrammeReport[];
+  readonly gates: readonly ProgrammeGate[];
+  readonly risks: readonly ProgrammeRisk[];
 };
 
 /** Body and thread as GitHub holds them, with what Nami read out of them. */

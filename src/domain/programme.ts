@@ -133,15 +133,81 @@ export type AttentionItem = {
   readonly since: string | null;
   /** The line that says so, mended and stripped of Markdown: short enough for one row. */
   readonly text: string;
+  /** The answers that a decision offers, in their order; empty for every other kind. */
+  readonly options: readonly DecisionOption[];
   readonly evidence: readonly Evidence[];
 };
 
-/** The latest word of one worker. */
+/** `**B.** Wait for the tide table`: `B` and its words. */
+export type DecisionOption = { readonly id: string; readonly text: string; readonly evidence: Evidence };
+
+/** The latest word of one worker; a worker whom only a plan names waits, and has no report. */
 export type WorkerPulse = {
   readonly worker: string;
   readonly issue: IssueKey | null;
   readonly status: NodeStatus;
   readonly lastReport: Evidence | null;
+};
+
+/** The form that a report has, as the texts know it. */
+export const reportKinds = [
+  'worker-report',
+  'standup',
+  'team-status',
+  'transition',
+  'automation',
+  'urgent',
+  'decision',
+  'other',
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** What one text says about one issue, or about none. */
+export type ProgrammeReport = {
+  /** The issue that the report is about: it may stand on another. */
+  readonly issue: IssueKey;
+  readonly worker: string | null;
+  readonly kind: ReportKind;
+  /** As claimed when it was written; `claimed` for a completion, whatever GitHub says by now. */
+  readonly status: NodeStatus;
+  /** Facts said beside the status: a completion may name a blocker. */
+  readonly also: readonly NodeStatus[];
+  /** True where the planning is reported, not the work. */
+  readonly planning: boolean;
+  readonly at: string | null;
+  /** The comment that said the same completion first; null for a first word. */
+  readonly duplicateOf: string | null;
+  readonly evidence: readonly Evidence[];
+};
+
+/** A phase's gate with what it asks for. */
+export type ProgrammeGate = {
+  readonly scope: IssueKey;
+  readonly phase: string;
+  readonly title: string;
+  readonly status: GateStatus;
+  readonly criteria: readonly {
+    readonly text: string;
+    readonly ticked: boolean;
+    readonly evidence: Evidence;
+  }[];
+  readonly approver: string | null;
+  readonly verification: string | null;
+  readonly evidence: Evidence;
+};
+
+export const riskImpacts = ['low', 'medium', 'high', 'critical', 'unclear'] as const;
+export type RiskImpact = (typeof riskImpacts)[number];
+
+/** A row of a plan's risk table. */
+export type ProgrammeRisk = {
+  readonly scope: IssueKey;
+  readonly risk: string;
+  readonly impact: RiskImpact;
+  readonly mitigation: string | null;
+  /** As written: a worker, a role, `All workers`. */
+  readonly owner: string | null;
+  readonly evidence: Evidence;
 };
 
 export type Programme = {
@@ -160,4 +226,8 @@ export type Programme = {
   readonly unresolved: readonly Unresolved[];
   readonly attention: readonly AttentionItem[];
   readonly workers: readonly WorkerPulse[];
+  /** Oldest first. */
+  readonly reports: readonly ProgrammeReport[];
+  readonly gates: readonly ProgrammeGate[];
+  readonly risks: readonly ProgrammeRisk[];
 };

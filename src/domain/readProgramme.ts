@@ -116,6 +116,9 @@ export function readProgramme(tracker: Tracker, readings?: ReadonlyMap<IssueKey,
     unresolved,
     attention: readAttention(index, words),
     workers: words.ofWorker.map((last) => pulseOf(last, index)),
+    reports: [],
+    gates: [],
+    risks: [],
   };
 }
 

@@ -4,8 +4,11 @@ import type { EventMessage } from '#contract/wire.ts';
 import type { SessionState } from '#contract/session.ts';
 import type { Result } from '#contract/result.ts';
 import { createEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
+import { findRepository } from '#engine/mirror/repositories.ts';
+import { readTrackerIssues } from '#engine/mirror/tracker.ts';
 import { applyDifference, edgeKeyOf } from '#engine/programme/difference.ts';
 import type { Programme } from '#domain/programme.ts';
+import { readProgramme } from '#domain/readProgramme.ts';
 import { exportedIssue, exportFile } from '../support/engine/exports.ts';
 import { addressOf, dumpMirror, quietSimulator, serverDump } from '../support/engine/simulator.ts';
 import { temporaryFolder } from '../support/engine/temporaryFolder.ts';
@@ -162,6 +165,8 @@ test('a followed repository is mirrored, and each change reaches the window as a
     { command: 'close', issue: open[0]!.number },
     { command: 'create', title: 'Phase 9.1: New work', body: `**Depends on**: #${open[1]!.number}` },
     { command: 'edit', issue: open[2]!.number, title: 'Phase 9.2: Renamed work' },
+    { command: 'edit', issue: open[3]!.number, body: `**Depends on**: #${open[4]!.number}` },
+    { command: 'comment', issue: open[5]!.number, body: '**Status**: 🟡 BLOCKED, waiting for the database' },
   ] as const) {
     simulator.state.clock.advance(60_000);
     simulator.state.control(command);
@@ -177,6 +182,12 @@ test('a followed repository is mirrored, and each change reaches the window as a
     expect(changes.at(-1)!.revision).toBe(next.revision);
     const applied = changes.reduce((programme, change) => applyDifference(programme, change), view.programme);
     expect(byKey(applied)).toEqual(byKey(next.programme));
+    // Readings kept from before say what a reading of everything anew says.
+    const row = findRepository(engine.storage.mirror, simulator.repository)!;
+    const issues = readTrackerIssues(engine.storage.mirror, row);
+    expect(next.programme).toEqual(
+      readProgramme({ repository: row.name, issues, asOf: next.programme.asOf }),
+    );
     view = next;
   }
   heard.length = 0;
@@ -215,6 +226,26 @@ test('a refused token is told with what to do, and the mirror stays', async () =
     issues: 30,
     connection: { hint: expect.stringMatching(/token/) as string },
   });
+});
+
+test('a pause that GitHub asked for holds after a restart', async () => {
+  const simulator = await quietSimulator('scale:30x60');
+  const databaseFile = join(temporaryFolder(), 'nami.db');
+  const source = { kind: 'github', ...addressOf(simulator) } as const;
+  const first = await startEngine({ databaseFile, source });
+  await stateWhere(first.engine, ({ connection }) => connection.kind === 'online');
+  simulator.state.control({ command: 'fault', name: 'secondary-limited' });
+  expect(valueOf(await first.engine.handlers['session.refresh']({})).connection.kind).toBe('limited');
+  await first.engine.stop();
+  simulator.state.control({ command: 'clear-faults' });
+  const { remaining } = simulator.state.budget.state();
+
+  const { engine } = await startEngine({ databaseFile, source });
+  expect(valueOf(await engine.handlers['session.refresh']({}))).toMatchObject({
+    connection: { kind: 'limited' },
+    issues: 30,
+  });
+  expect(simulator.state.budget.state().remaining).toBe(remaining);
 });
 
 test('the demo keeps apart from a real repository of the same name, and begins anew with each simulator', async () => {

@@ -39,6 +39,7 @@ export function readAttention(index: IssueIndex, words: LatestWords): readonly A
         issue,
         since: latest?.at ?? null,
         text: plainText(latest?.quote ?? ''),
+        options: [],
         evidence: sorted,
       };
     })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlace } from '../stores/navigation.ts';
 import type { Place } from '../stores/navigation.ts';
 import { useProgramme } from '../stores/programme.ts';
-import { useNothingOpen } from '../stores/session.ts';
+import { firstFetchOf, useNothingOpen, useSession } from '../stores/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailedFrame, LoadingFrame } from '../ui/Frame.tsx';
 import { IssueView } from '../views/issue/IssueView.tsx';
@@ -11,6 +11,7 @@ import { NowView } from '../views/now/NowView.tsx';
 import { SearchView } from '../views/search/SearchView.tsx';
 import { StartView } from '../views/start/StartView.tsx';
 import { useActions } from './actionsContext.ts';
+import { FirstFetchFrame } from './FirstFetchFrame.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
 
 // The graph brings its own drawing library: it is loaded when first shown.
@@ -36,7 +37,10 @@ export function View() {
   const { readAgain } = useActions();
   const condition = useProgramme((programme) => programme.condition);
   const nothingOpen = useNothingOpen();
+  const session = useSession(({ state }) => state);
   if (nothingOpen) return <StartView />;
+  const firstFetch = session === null ? null : firstFetchOf(session);
+  if (firstFetch !== null) return <FirstFetchFrame firstFetch={firstFetch} />;
   switch (condition.kind) {
     case 'loading':
       return <LoadingFrame />;

@@ -5,9 +5,12 @@ import type { Changes, EdgeKey, ProgrammeChange, ProgrammeView } from '#contract
 import type {
   AttentionItem,
   ProgrammeEdge,
+  ProgrammeGate,
   ProgrammeLink,
   ProgrammeNode,
   ProgrammePhase,
+  ProgrammeReport,
+  ProgrammeRisk,
   ProgrammeWave,
   Unresolved,
   WorkerPulse,
@@ -37,6 +40,9 @@ export type ProgrammeState = {
   readonly unresolved: readonly Unresolved[];
   readonly attention: readonly AttentionItem[];
   readonly workers: readonly WorkerPulse[];
+  readonly reports: readonly ProgrammeReport[];
+  readonly gates: readonly ProgrammeGate[];
+  readonly risks: readonly ProgrammeRisk[];
 };
 
 export const emptyProgramme: ProgrammeState = {
@@ -55,6 +61,9 @@ export const emptyProgramme: ProgrammeState = {
   unresolved: [],
   attention: [],
   workers: [],
+  reports: [],
+  gates: [],
+  risks: [],
 };
 
 export function edgeKey(edge: Pick<ProgrammeEdge, 'from' | 'to'>): EdgeKey {
@@ -104,6 +113,9 @@ export function applyChange(state: ProgrammeState, change: ProgrammeChange): Pro
     unresolved: change.unresolved,
     attention: change.attention,
     workers: change.workers,
+    reports: change.reports,
+    gates: change.gates,
+    risks: change.risks,
   };
 }
 

@@ -29,6 +29,33 @@ export function useNothingOpen(): boolean {
 }
 
 /**
+ * Why a mirror holds nothing at all yet: its first page is on the way, or its source cannot be had. Null once a first
+ * moment is mirrored; an empty tracker is then truly empty.
+ */
+export type FirstFetch =
+  | { readonly kind: 'on-the-way' }
+  | { readonly kind: 'offline'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
+  | { readonly kind: 'limited'; readonly until: string };
+
+export function firstFetchOf(state: SessionState): FirstFetch | null {
+  if (state.asOf !== null || state.issues > 0) return null;
+  if (state.source.kind !== 'github' && state.source.kind !== 'demo') return null;
+  const { connection } = state;
+  switch (connection.kind) {
+    case 'none':
+    case 'online':
+      return { kind: 'on-the-way' };
+    case 'offline':
+      return { kind: 'offline', reason: connection.reason };
+    case 'refused':
+      return { kind: 'refused', message: connection.message, hint: connection.hint };
+    case 'limited':
+      return { kind: 'limited', until: connection.until };
+  }
+}
+
+/**
  * The "now" that all ages count from: the moment up to which the mirror is true. On a plane an age
  * therefore stands still instead of claiming that nothing happened since.
  */

@@ -139,6 +139,17 @@ test('whatever order versions arrive in, the latest stays', () => {
   );
 });
 
+test('an earlier version of a comment never replaces a later one; at the same second the newly read one wins', () => {
+  const { mirror, id, row } = freshRepository();
+  const { rowid } = writeIssue(mirror, id, issue);
+  const later = { ...comment, body: 'later', updatedAt: '2026-03-03T00:00:00Z' };
+  writeComment(mirror, rowid, later);
+  expect(writeComment(mirror, rowid, comment).kind).toBe('older');
+  expect(readTrackerIssue(mirror, row, 12)?.comments[0]?.body).toBe('later');
+  expect(writeComment(mirror, rowid, { ...later, body: 'hidden' }).kind).toBe('updated');
+  expect(readTrackerIssue(mirror, row, 12)?.comments[0]?.body).toBe('hidden');
+});
+
 test('comments of one second stand in the order in which they were made', () => {
   const { mirror, id, row } = freshRepository();
   const { rowid } = writeIssue(mirror, id, issue);

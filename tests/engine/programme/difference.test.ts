@@ -31,6 +31,9 @@ const programme = fc.record(
     unresolved: fc.constant([]),
     attention: fc.constant([]),
     workers: fc.constant([]),
+    reports: fc.constant([]),
+    gates: fc.constant([]),
+    risks: fc.constant([]),
   },
   plain,
 ) as unknown as fc.Arbitrary<Programme>;

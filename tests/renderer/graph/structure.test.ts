@@ -10,7 +10,12 @@ import { sameStructure, structureOf } from '#renderer/views/graph/structure.ts';
 import { stepFrom, firstItem } from '#renderer/views/graph/walk.ts';
 import { sceneOf } from '#renderer/views/graph/scene.ts';
 import { routeEdges } from '#domain/layout/routes.ts';
-import { largeProgramme, looseProgramme, repository, smallProgramme } from '../../support/graph/programmes.ts';
+import {
+  largeProgramme,
+  looseProgramme,
+  repository,
+  smallProgramme,
+} from '../../support/graph/programmes.ts';
 
 const key = (number: number) => issueKey(repository, number);
 const stateOf = (programme: Programme) => stateOfView({ revision: 0, programme });
@@ -36,7 +41,8 @@ describe('the lanes', () => {
 
   it('fold where everything inside is done, and follow the user against that', () => {
     let programme = smallProgramme();
-    for (const number of [101, 102, 103, 104, 105]) programme = withNode(programme, number, { status: 'done' });
+    for (const number of [101, 102, 103, 104, 105])
+      programme = withNode(programme, number, { status: 'done' });
     const state = stateOf(programme);
     const first = (choices: ReadonlyMap<string, boolean>) =>
       lanesOf(state, choices).find(({ id }) => id === 'phase:1')!.collapsed;
@@ -46,7 +52,9 @@ describe('the lanes', () => {
 
   it('gather work without plan or phase in one lane', () => {
     const lanes = lanesOf(stateOf(looseProgramme(50)), none);
-    expect(lanes.map(({ id, collapsed, issues }) => [id, collapsed, issues.length])).toEqual([['outside', false, 50]]);
+    expect(lanes.map(({ id, collapsed, issues }) => [id, collapsed, issues.length])).toEqual([
+      ['outside', false, 50],
+    ]);
   });
 });
 
@@ -71,7 +79,10 @@ describe('the structure', () => {
   it('takes a doubted edge as one that holds nothing up', () => {
     const edge = structure.edges.find(({ keys }) => keys.includes(`${key(111)}→${key(107)}`))!;
     expect(edge.firm).toBe(false);
-    const light = lightFrom(walksOf(structure.items.length, structure.edges), structure.itemOfIssue.get(key(107))!);
+    const light = lightFrom(
+      walksOf(structure.items.length, structure.edges),
+      structure.itemOfIssue.get(key(107))!,
+    );
     expect(light.before.has(structure.itemOfIssue.get(key(111))!)).toBe(false);
     expect(light.after.has(structure.itemOfIssue.get(key(111))!)).toBe(true);
   });
@@ -107,7 +118,9 @@ describe('the structure', () => {
 
   it('is the same while only statuses change, and another when an edge or a wave does', () => {
     const programme = smallProgramme();
-    expect(sameStructure(state, stateOf(withNode(programme, 104, { status: 'done', worker: '3' })))).toBe(true);
+    expect(sameStructure(state, stateOf(withNode(programme, 104, { status: 'done', worker: '3' })))).toBe(
+      true,
+    );
     expect(sameStructure(state, stateOf(withNode(programme, 104, { wave: '3' })))).toBe(false);
     expect(sameStructure(state, stateOf({ ...programme, edges: programme.edges.slice(1) }))).toBe(false);
     const doubted = { ...programme, edges: programme.edges.map((edge) => ({ ...edge, doubt: null })) };
@@ -115,7 +128,10 @@ describe('the structure', () => {
   });
 
   it('of an empty tracker draws nothing', () => {
-    const empty = structureOf(stateOf({ ...smallProgramme(), nodes: [], edges: [], phases: [], plans: [] }), none);
+    const empty = structureOf(
+      stateOf({ ...smallProgramme(), nodes: [], edges: [], phases: [], plans: [] }),
+      none,
+    );
     expect(empty.items).toEqual([]);
     expect(layoutGraph(empty.input).size.height).toBeGreaterThanOrEqual(0);
   });
@@ -185,7 +201,9 @@ describe('the scene of 10,000 issues', () => {
   });
 
   it('finds the edge under a point on its way, and none far from all', () => {
-    const edge = structure.edges.findIndex(({ implied }, index) => !implied && routes.start[index + 1]! > routes.start[index]!);
+    const edge = structure.edges.findIndex(
+      ({ implied }, index) => !implied && routes.start[index + 1]! > routes.start[index]!,
+    );
     const at = routes.start[edge]!;
     const x = (routes.points[2 * at]! + routes.points[2 * at + 2]!) / 2;
     const y = (routes.points[2 * at + 1]! + routes.points[2 * at + 3]!) / 2;

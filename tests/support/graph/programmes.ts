@@ -16,7 +16,15 @@ const key = (number: number): IssueKey => issueKey(repository, number);
 const plan = key(100);
 
 function line(issue: IssueKey, at: number, quote: string): Evidence {
-  return { issue, source: 'body', commentId: null, author: 'mika', at: '2026-03-10T09:19:00Z', line: at, quote };
+  return {
+    issue,
+    source: 'body',
+    commentId: null,
+    author: 'mika',
+    at: '2026-03-10T09:19:00Z',
+    line: at,
+    quote,
+  };
 }
 
 const phaseTitles = ['Survey', 'Tide data', 'Berth service', 'Booking desk', 'Harbour opening'];
@@ -43,7 +51,12 @@ const works = [
   'Switch over',
 ];
 
-type Numbered = { readonly phase: number; readonly part: number; readonly wave: number; readonly number: number };
+type Numbered = {
+  readonly phase: number;
+  readonly part: number;
+  readonly wave: number;
+  readonly number: number;
+};
 
 /** A plan of five phases with 24 issues, the shape of a first real programme: a chain with a few side branches. */
 export function smallProgramme(): Programme {
@@ -55,7 +68,12 @@ export function smallProgramme(): Programme {
     [4, 5, 5],
   ];
   const numbered: Numbered[] = parts.flatMap(([phase, count, wave]) =>
-    Array.from({ length: count }, (_, part) => ({ phase, part: part + 1, wave, number: 101 + (phase - 1) * 5 + part })),
+    Array.from({ length: count }, (_, part) => ({
+      phase,
+      part: part + 1,
+      wave,
+      number: 101 + (phase - 1) * 5 + part,
+    })),
   );
   const statuses: Readonly<Record<number, NodeStatus>> = {
     101: 'claimed',
@@ -70,7 +88,17 @@ export function smallProgramme(): Programme {
     134: 'running',
   };
   const critical = [101, 102, 103, 106, 107, 108, 110, 111, 112, 116, 118, 120].map(key);
-  const workers: Readonly<Record<number, string>> = { 101: '6', 102: '6', 104: '8', 105: '9', 106: '6', 107: '7', 108: '8', 109: '9', 110: '10' };
+  const workers: Readonly<Record<number, string>> = {
+    101: '6',
+    102: '6',
+    104: '8',
+    105: '9',
+    106: '6',
+    107: '7',
+    108: '8',
+    109: '9',
+    110: '10',
+  };
   const blocked = line(key(105), 3, '🟡 **BLOCKED** - Requires the roles of #104');
   const nodes: ProgrammeNode[] = numbered.map(({ phase, part, wave, number }, index) => ({
     ...blankNode(key(number)),
@@ -95,7 +123,15 @@ export function smallProgramme(): Programme {
     scope: epic,
   }));
   const containers: ProgrammeNode[] = [
-    { ...blankNode(plan), title: 'Harbour booking: the plan', status: 'review', container: true, phase: '0', scope: plan, wave: '1' },
+    {
+      ...blankNode(plan),
+      title: 'Harbour booking: the plan',
+      status: 'review',
+      container: true,
+      phase: '0',
+      scope: plan,
+      wave: '1',
+    },
     { ...blankNode(epic), title: 'M1 Quay works', container: true },
   ];
   const pairs: readonly (readonly [number, number, Partial<ProgrammeEdge>?])[] = [
@@ -107,7 +143,21 @@ export function smallProgramme(): Programme {
     [103, 106],
     [105, 106],
     [106, 107],
-    [111, 107, { doubt: { meant: key(106), evidence: [{ ...line(key(106), 0, 'Phase 2.1: Split the tide service from the booking service'), source: 'title' }] } }],
+    [
+      111,
+      107,
+      {
+        doubt: {
+          meant: key(106),
+          evidence: [
+            {
+              ...line(key(106), 0, 'Phase 2.1: Split the tide service from the booking service'),
+              source: 'title',
+            },
+          ],
+        },
+      },
+    ],
     [107, 108],
     [106, 108],
     [108, 109, { kind: 'soft' }],
@@ -143,7 +193,14 @@ export function smallProgramme(): Programme {
     nodes: [...containers, ...nodes, ...others],
     edges,
     plans: [plan],
-    phases: phaseTitles.map((title, id) => phaseOf(String(id), title, id === 0 ? [plan] : nodes.filter((node) => node.phase?.startsWith(`${id}.`)).map((node) => node.key), nodes)),
+    phases: phaseTitles.map((title, id) =>
+      phaseOf(
+        String(id),
+        title,
+        id === 0 ? [plan] : nodes.filter((node) => node.phase?.startsWith(`${id}.`)).map((node) => node.key),
+        nodes,
+      ),
+    ),
     waves: phaseTitles.map((title, id): ProgrammeWave => ({
       id: String(id + 1),
       scope: plan,
@@ -158,7 +215,12 @@ export function smallProgramme(): Programme {
   };
 }
 
-function phaseOf(id: string, title: string, issues: readonly IssueKey[], nodes: readonly ProgrammeNode[]): ProgrammePhase {
+function phaseOf(
+  id: string,
+  title: string,
+  issues: readonly IssueKey[],
+  nodes: readonly ProgrammeNode[],
+): ProgrammePhase {
   const done = issues.filter((issue) => nodes.find((node) => node.key === issue)?.status === 'done').length;
   return {
     id,
@@ -167,7 +229,14 @@ function phaseOf(id: string, title: string, issues: readonly IssueKey[], nodes: 
     issues,
     official: { done, total: issues.length },
     claimed: { done, evidence: [] },
-    gate: id === '0' ? null : { title: `Gate ${id}: ${title} ready`, status: 'pending', evidence: line(plan, 40 + Number(id), `- [ ] Gate ${id}`) },
+    gate:
+      id === '0'
+        ? null
+        : {
+            title: `Gate ${id}: ${title} ready`,
+            status: 'pending',
+            evidence: line(plan, 40 + Number(id), `- [ ] Gate ${id}`),
+          },
     evidence: [],
   };
 }
@@ -185,7 +254,9 @@ export function largeProgramme(count: number, seed = 1): Programme {
       share < 0.3
         ? 'done'
         : share < 0.42
-          ? (['running', 'running', 'done', 'ready', 'review', 'blocked', 'claimed', 'failed'] as const)[Math.floor(random() * 8)]!
+          ? (['running', 'running', 'done', 'ready', 'review', 'blocked', 'claimed', 'failed'] as const)[
+              Math.floor(random() * 8)
+            ]!
           : share < 0.6
             ? 'waiting'
             : 'gated';
@@ -222,7 +293,8 @@ export function largeProgramme(count: number, seed = 1): Programme {
   const criticalPath: IssueKey[] = [];
   const next = new Map<IssueKey, IssueKey>();
   for (const { from, to, satisfied } of edges) if (!satisfied && !next.has(from)) next.set(from, to);
-  for (let at = nodes.find(({ status }) => status === 'running')?.key; at !== undefined; at = next.get(at)) criticalPath.push(at);
+  for (let at = nodes.find(({ status }) => status === 'running')?.key; at !== undefined; at = next.get(at))
+    criticalPath.push(at);
   const onPath = new Set(criticalPath);
   return {
     ...blankProgramme,
@@ -233,7 +305,12 @@ export function largeProgramme(count: number, seed = 1): Programme {
     edges,
     plans: [plan],
     phases: Array.from({ length: phases }, (_, id) =>
-      phaseOf(String(id), phaseTitles[id % phaseTitles.length]!, nodes.filter((node) => node.phase?.startsWith(`${id}.`)).map((node) => node.key), []),
+      phaseOf(
+        String(id),
+        phaseTitles[id % phaseTitles.length]!,
+        nodes.filter((node) => node.phase?.startsWith(`${id}.`)).map((node) => node.key),
+        [],
+      ),
     ),
     waves: Array.from({ length: waves }, (_, id) => ({
       id: String(id + 1),
@@ -257,7 +334,9 @@ export function looseProgramme(count: number): Programme {
     plans: [],
     phases: [],
     waves: [],
-    nodes: large.nodes.filter(({ container }) => !container).map((node) => ({ ...node, phase: null, wave: null, scope: null })),
+    nodes: large.nodes
+      .filter(({ container }) => !container)
+      .map((node) => ({ ...node, phase: null, wave: null, scope: null })),
     edges: large.edges.filter((_, index) => index % 3 === 0),
   };
 }
@@ -301,4 +380,7 @@ const blankProgramme: Programme = {
   unresolved: [],
   attention: [],
   workers: [],
+  reports: [],
+  gates: [],
+  risks: [],
 };

@@ -20,7 +20,10 @@ const zoomTo = (percent: number) => async (page: Page) => {
   await page.mouse.move(700, 450);
   await page.keyboard.down('Control');
   for (let tries = 0; tries < 60; tries++) {
-    const now = Number.parseInt((await page.getByRole('button', { name: /Zoom|拡大率/ }).textContent()) ?? '100', 10);
+    const now = Number.parseInt(
+      (await page.getByRole('button', { name: /Zoom|拡大率/ }).textContent()) ?? '100',
+      10,
+    );
     if (Math.abs(now - percent) <= Math.max(1, percent * 0.06)) break;
     const far = now > 2 * percent || 2 * now < percent;
     await page.mouse.wheel(0, (now > percent ? 1 : -1) * (far ? 40 : 8));
@@ -94,7 +97,7 @@ for (const picture of pictures) {
   page.on('pageerror', (error) => process.stderr.write(`${picture.name}: ${error.stack ?? error.message}\n`));
   await page.goto(`${address ?? ''}?${picture.query}`);
   await page.evaluate(() => document.fonts.ready);
-  await page.locator('.graph canvas').first().waitFor();
+  await page.locator('.graph-tiles canvas').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.react-flow__viewport') !== null);
   await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 500)));
   await picture.act?.(page);

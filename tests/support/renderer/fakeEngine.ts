@@ -83,6 +83,9 @@ const emptyProgramme: Programme = {
   plans: [],
   attention: [],
   workers: [],
+  reports: [],
+  gates: [],
+  risks: [],
   criticalPath: [],
 };
 

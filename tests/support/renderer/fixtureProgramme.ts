@@ -177,6 +177,7 @@ export const fixtureAttention: readonly AttentionItem[] = [
     issue: keyOf(12),
     since: ago(2_335),
     text: 'COMPLETED (with the gauge password still missing)',
+    options: [],
     evidence: [claimedLine],
   },
   {
@@ -184,6 +185,7 @@ export const fixtureAttention: readonly AttentionItem[] = [
     issue: keyOf(10),
     since: ago(2_340),
     text: 'Gate 0: AWAITING HARBOUR MASTER',
+    options: [],
     evidence: [approvalLine, commentLine(10, 'c1', 5, 'Awaiting approval of Gate 0.', 2_340)],
   },
   {
@@ -191,6 +193,7 @@ export const fixtureAttention: readonly AttentionItem[] = [
     issue: keyOf(10),
     since: ago(1_980),
     text: 'Which tide table do we trust?',
+    options: [],
     evidence: [decisionLine],
   },
   {
@@ -198,6 +201,7 @@ export const fixtureAttention: readonly AttentionItem[] = [
     issue: keyOf(16),
     since: ago(401),
     text: 'BLOCKED - Requires the roles of #15',
+    options: [],
     evidence: [blockedLine],
   },
   {
@@ -205,6 +209,7 @@ export const fixtureAttention: readonly AttentionItem[] = [
     issue: keyOf(21),
     since: ago(1_275),
     text: 'Pool timed out: Berths(PoolTimedOut)',
+    options: [],
     evidence: [urgentLine],
   },
 ];
@@ -249,4 +254,7 @@ export const fixtureProgramme: Programme = {
   unresolved: [],
   attention: fixtureAttention,
   workers: fixtureWorkers,
+  reports: [],
+  gates: [],
+  risks: [],
 };

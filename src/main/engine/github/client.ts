@@ -203,10 +203,18 @@ function classify(host: string, error: unknown): GitHubFailure {
     return failureOfStatus(host, status, response.headers, detail, serverNow);
   }
   const code = networkCode(error);
-  // Refused and unknown hosts stay so for a while; a connection that broke may work the next moment.
-  const isTransient = code !== 'ECONNREFUSED' && code !== 'ENOTFOUND';
-  return unreachable(host, code ?? error.message.slice(0, 160), isTransient);
+  return unreachable(host, code ?? error.message.slice(0, 160), transientCodes.has(code ?? ''));
 }
+
+/** A connection that broke under way may work the next moment; a refused one, or an unknown host, stays so for a while. */
+const transientCodes: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+]);
 
 /** The system's code (`ECONNREFUSED`), wherever in the chain of causes it stands. */
 function networkCode(error: unknown): string | null {

@@ -12,8 +12,34 @@ export function edgeKeyOf(edge: Pick<ProgrammeEdge, 'from' | 'to'>): EdgeKey {
 export function programmeDifference(before: Programme, after: Programme): Difference | null {
   const nodes = changesBetween(before.nodes, after.nodes, (node) => node.key);
   const edges = changesBetween(before.edges, after.edges, edgeKeyOf);
-  const { links, phases, waves, plans, cycles, criticalPath, unresolved, attention, workers } = after;
-  const rest = { links, phases, waves, plans, cycles, criticalPath, unresolved, attention, workers };
+  const {
+    links,
+    phases,
+    waves,
+    plans,
+    cycles,
+    criticalPath,
+    unresolved,
+    attention,
+    workers,
+    reports,
+    gates,
+    risks,
+  } = after;
+  const rest = {
+    links,
+    phases,
+    waves,
+    plans,
+    cycles,
+    criticalPath,
+    unresolved,
+    attention,
+    workers,
+    reports,
+    gates,
+    risks,
+  };
   const same =
     isEmpty(nodes) &&
     isEmpty(edges) &&
@@ -36,8 +62,36 @@ export function applyDifference(before: Programme, change: Difference): Programm
 }
 
 function withoutRevision(rest: Omit<Difference, 'nodes' | 'edges'>): Omit<Difference, 'nodes' | 'edges'> {
-  const { asOf, links, phases, waves, plans, cycles, criticalPath, unresolved, attention, workers } = rest;
-  return { asOf, links, phases, waves, plans, cycles, criticalPath, unresolved, attention, workers };
+  const {
+    asOf,
+    links,
+    phases,
+    waves,
+    plans,
+    cycles,
+    criticalPath,
+    unresolved,
+    attention,
+    workers,
+    reports,
+    gates,
+    risks,
+  } = rest;
+  return {
+    asOf,
+    links,
+    phases,
+    waves,
+    plans,
+    cycles,
+    criticalPath,
+    unresolved,
+    attention,
+    workers,
+    reports,
+    gates,
+    risks,
+  };
 }
 
 function changesBetween<Item, Key>(

@@ -1,6 +1,8 @@
 import type { Programme } from '#domain/programme.ts';
 import { readProgramme } from '#domain/readProgramme.ts';
 import { splitIssueKey, type IssueKey, type TrackerIssue } from '#domain/tracker.ts';
+import type { Finding } from '#domain/verdicts/lint/finding.ts';
+import { lint } from '#domain/verdicts/lint/lint.ts';
 import type { ProgrammeView } from '#contract/views.ts';
 import type { EventHub } from '../events.ts';
 import type { ReadableDatabase } from '../mirror/database.ts';
@@ -24,6 +26,8 @@ export type ProgrammeKeeper = {
   replaced(): void;
   /** The programme with every change until now; null while no repository is open. */
   read(): Promise<ProgrammeView | null>;
+  /** The contradictions of that programme, computed anew for each question; null while no repository is open. */
+  findings(): Promise<readonly Finding[] | null>;
   stop(): void;
 };
 
@@ -124,6 +128,13 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
       await rebuild();
       return current;
     },
+    async findings() {
+      if (options.subject() === null) return null;
+      await rebuild();
+      if (current === null) return null;
+      const { repository, asOf } = current.programme;
+      return lint({ repository, asOf, issues: cache.issues() }, cache.readings(), current.programme);
+    },
     stop() {
       stopped = true;
       callOff?.();
@@ -161,5 +172,8 @@ function emptyProgramme(repository: string, asOf: string): Programme {
     unresolved: [],
     attention: [],
     workers: [],
+    reports: [],
+    gates: [],
+    risks: [],
   };
 }

@@ -35,6 +35,8 @@ export type SyncContext = {
   readonly origin: Origin;
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  /** Milliseconds before each further attempt at a call whose connection or answer broke. */
+  readonly retryPauses: readonly number[];
   readonly onProgress: (progress: SyncProgress) => void;
   /** Rows changed: these issues differ from before. */
   readonly onChange: (repository: RepositoryRow, issues: readonly IssueKey[]) => void;
@@ -52,8 +54,10 @@ export type StepEnd =
   | { readonly kind: 'other-repository'; readonly name: string }
   | { readonly kind: 'failed'; readonly failure: GitHubFailure };
 
-/** A broken connection or answer is tried again after these pauses; then the run ends, and resumes later. */
-const retryPauses = [500, 2_000, 5_000];
+/** A single run has nobody to try again after it: pauses before another attempt at what broke on the way. */
+export const patientRetries: readonly number[] = [500, 2_000, 5_000];
+/** Who polls tries again soon anyway, and wants to say at once that the source is away. */
+export const pollingRetries: readonly number[] = [500];
 
 /**
  * Makes a call, counts what it cost, and tries again what broke on the way. Reads alone come here: asking
@@ -72,7 +76,7 @@ export async function call<Value extends Meter>(
       if (points !== null) context.tally.latest = points;
       return outcome;
     }
-    const pause = retryPauses[attempt];
+    const pause = context.retryPauses[attempt];
     const again = outcome.kind === 'failed' && outcome.failure.isTransient && !outcome.failure.mayBeTooHeavy;
     if (!again || pause === undefined) return outcome;
     if (!(await waited(context, pause))) return { kind: 'stopped' };

@@ -13,7 +13,7 @@ import {
   type RepositoryRow,
 } from '../mirror/repositories.ts';
 import { readNotBefore, writeNotBefore } from '../mirror/settings.ts';
-import type { Clock, StepEnd, SyncContext, SyncTally } from './context.ts';
+import { pollingRetries, type Clock, type StepEnd, type SyncContext, type SyncTally } from './context.ts';
 import { createPoller, demoPace, gitHubPace, type Pace, type PollEnd, type Poller } from './poller.ts';
 import { runSync } from './run.ts';
 import { otherRepository } from './syncRepository.ts';
@@ -56,6 +56,7 @@ export function followLive(options: LiveOptions): Result<Live> {
       origin,
       signal,
       clock,
+      retryPauses: pollingRetries,
       tally,
       onProgress(progress) {
         activity = progress;

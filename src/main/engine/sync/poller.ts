@@ -73,7 +73,7 @@ export function createPoller(options: PollerOptions): Poller {
     next?.callOff();
     if (stopping.signal.aborted) return;
     const at = Math.max(clock.now() + milliseconds, notBefore);
-    next = { at, callOff: clock.after(at - clock.now(), () => void poll()) };
+    next = { at, callOff: clock.after(Math.max(0, at - clock.now()), () => void poll()) };
   };
 
   const settle = (end: PollEnd) => {

@@ -6,7 +6,7 @@ import type { Storage } from '../mirror/open.ts';
 import { countRecords, findRepository } from '../mirror/repositories.ts';
 import { writeLastOpened } from '../mirror/settings.ts';
 import { listGaps } from '../mirror/syncState.ts';
-import { systemClock, type Clock, type SyncProgress, type SyncTally } from './context.ts';
+import { patientRetries, systemClock, type Clock, type SyncProgress, type SyncTally } from './context.ts';
 import { runSync } from './run.ts';
 
 export type SyncReport = {
@@ -59,6 +59,7 @@ export async function syncRepository(
       origin: 'tracker',
       signal: options.signal ?? new AbortController().signal,
       clock,
+      retryPauses: patientRetries,
       onProgress: options.onProgress ?? (() => undefined),
       onChange: () => undefined,
       onWarning: (warning) => warnings.add(warning),

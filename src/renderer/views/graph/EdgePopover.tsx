@@ -46,7 +46,15 @@ function Reading({ edge }: { readonly edge: ProgrammeEdge }) {
 /** The mark of a contradiction, in ink. */
 function NotEqual() {
   return (
-    <svg aria-hidden viewBox="0 0 16 16" width="13" height="13" fill="none" stroke="currentColor" strokeWidth="1.6">
+    <svg
+      aria-hidden
+      viewBox="0 0 16 16"
+      width="13"
+      height="13"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+    >
       <path strokeLinecap="round" d="M3.4 6h9.2M3.4 10h9.2M10.4 3l-4.8 10" />
     </svg>
   );
@@ -84,7 +92,9 @@ export function EdgePopover({ drawing, open }: { readonly drawing: Drawing; read
       ref={element}
       role="dialog"
       aria-label={
-        edges.length === 1 ? t('edge.blocks', { from: numberOf(edges[0]!.from), to: numberOf(edges[0]!.to) }) : t('edge.gathered', { count: edges.length })
+        edges.length === 1
+          ? t('edge.blocks', { from: numberOf(edges[0]!.from), to: numberOf(edges[0]!.to) })
+          : t('edge.gathered', { count: edges.length })
       }
       tabIndex={-1}
       onKeyDown={(event) => {
@@ -103,7 +113,9 @@ export function EdgePopover({ drawing, open }: { readonly drawing: Drawing; read
       >
         <Icon name="close" size={13} />
       </button>
-      {edges.length > 1 ? <p className="mb-3 text-ink3">{t('edge.gathered', { count: edges.length })}</p> : null}
+      {edges.length > 1 ? (
+        <p className="mb-3 text-ink3">{t('edge.gathered', { count: edges.length })}</p>
+      ) : null}
       {edges.slice(0, toldAtMost).map((edge) => (
         <Reading key={`${edge.from}→${edge.to}`} edge={edge} />
       ))}

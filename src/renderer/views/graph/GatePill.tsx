@@ -15,7 +15,9 @@ export const GatePill = memo(function GatePill({ data }: NodeProps) {
   const { t } = useTranslation('graph');
   const { phase: wanted, scope } = data as GatePillData;
   const dim = useGraph(({ lit }) => lit !== null);
-  const phase = useProgramme(({ phases }) => phases.find((each) => each.id === wanted && each.scope === scope));
+  const phase = useProgramme(({ phases }) =>
+    phases.find((each) => each.id === wanted && each.scope === scope),
+  );
   if (phase === undefined || phase.gate === null) return null;
   const { gate } = phase;
   const words = gateInWords(phase, t);

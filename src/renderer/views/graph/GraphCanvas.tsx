@@ -1,5 +1,5 @@
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
-import type { Node, NodeTypes } from '@xyflow/react';
+import type { Edge, Node, NodeTypes } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
@@ -26,6 +26,13 @@ import './graph.css';
 
 // At module level: a new table at each render would mount every card anew.
 const nodeTypes: NodeTypes = { issue: IssueCard, lane: LaneCard, gate: GatePill };
+// Handlers and lists that never change: a new one would draw every card again.
+const noEdges: Edge[] = [];
+const proOptions = { hideAttribution: true };
+const selectNode = (_: unknown, node: Node) =>
+  node.type === 'issue' ? select(node.id as IssueKey) : undefined;
+const openNode = (_: unknown, node: Node) =>
+  node.type === 'issue' ? openIssue(node.id as IssueKey) : undefined;
 /** How near to an edge a pointer must be, in pixels of the screen. */
 const reach = 6;
 const steps: readonly string[] = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'] satisfies Step[];
@@ -52,7 +59,7 @@ function Surface({ placed, repository }: GraphCanvasProps) {
   const { scene, lit, looks, critical } = drawing;
   const flow = useReactFlow();
   const store = useStoreApi();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const headers = useRef<HTMLDivElement>(null);
   const mapFrame = useRef<HTMLDivElement>(null);
   const pointed = useRef({ hovered: -1, opened: -1 });
@@ -67,11 +74,14 @@ function Surface({ placed, repository }: GraphCanvasProps) {
       const detail = detailAt(zoom);
       const zoomPercent = Math.round(zoom * 100);
       const use = graphStore.getState();
-      if (use.detail !== detail || use.zoomPercent !== zoomPercent) graphStore.setState({ detail, zoomPercent });
+      if (use.detail !== detail || use.zoomPercent !== zoomPercent)
+        graphStore.setState({ detail, zoomPercent });
       const seen = tilesSeen(frame.viewport, frame.width, frame.height);
       const name = detail === 'none' ? 'none' : seen.name;
       setTiles((before) =>
-        before.name === name ? before : { name, items: detail === 'none' ? [] : itemsOnPage(scene, seen.area) },
+        before.name === name
+          ? before
+          : { name, items: detail === 'none' ? [] : itemsOnPage(scene, seen.area) },
       );
     },
     [placed, drawing, scene],
@@ -79,7 +89,7 @@ function Surface({ placed, repository }: GraphCanvasProps) {
   // Another layout, other items: what is on the page is asked for anew.
   useLayoutEffect(() => setTiles({ name: '', items: [] }), [scene]);
 
-  const schedule = usePainter(canvas, drawing, pointed, onFrame);
+  const { schedule, touchEdge } = usePainter(ground, drawing, pointed, onFrame);
   const moving = useViewport(drawing, repository, schedule);
 
   const nodeCache = useMemo(() => new Map<number, Node>(), [scene]);
@@ -105,9 +115,10 @@ function Surface({ placed, repository }: GraphCanvasProps) {
   }, [lit, scene]);
 
   useEffect(() => {
+    const edges = [pointed.current.opened, openEdge?.edge ?? -1];
     pointed.current.opened = openEdge?.edge ?? -1;
-    schedule();
-  }, [openEdge, schedule]);
+    edges.forEach(touchEdge);
+  }, [openEdge, touchEdge]);
   // An edge's index means nothing in another structure.
   useEffect(() => graphStore.setState({ openEdge: null }), [scene]);
 
@@ -121,34 +132,44 @@ function Surface({ placed, repository }: GraphCanvasProps) {
     [flow, looks, scene, store],
   );
 
-  function hover(event: MouseEvent): void {
-    const edge = edgeUnder(event);
-    if (edge === pointed.current.hovered) return;
-    pointed.current.hovered = edge;
-    schedule();
-  }
-
-  function clickGround(event: MouseEvent): void {
-    const edge = edgeUnder(event);
-    const box = canvas.current?.getBoundingClientRect();
-    if (edge >= 0 && box !== undefined) {
-      graphStore.setState({ openEdge: { edge, x: event.clientX - box.left, y: event.clientY - box.top } });
-      return;
-    }
-    if (graphStore.getState().openEdge !== null) graphStore.setState({ openEdge: null });
-    else select(issueAt(event));
-  }
+  const hover = useCallback(
+    (event: MouseEvent) => {
+      const edge = edgeUnder(event);
+      if (edge === pointed.current.hovered) return;
+      const edges = [pointed.current.hovered, edge];
+      pointed.current.hovered = edge;
+      edges.forEach(touchEdge);
+    },
+    [edgeUnder, touchEdge],
+  );
 
   /** Below zoom 0.35 the canvas draws the items, and a click finds them there. */
-  function issueAt(event: MouseEvent): IssueKey | null {
-    if (detailAt(store.getState().transform[2]) !== 'none') return null;
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const item = scene.itemsIn({ left: x, top: y, right: x + 0.1, bottom: y + 0.1 }).find((each) => {
-      const { left, top, right, bottom } = scene.areaOf(each);
-      return x >= left && x <= right && y >= top && y <= bottom;
-    });
-    return item === undefined ? null : issueOf(drawing, item);
-  }
+  const issueAt = useCallback(
+    (event: MouseEvent): IssueKey | null => {
+      if (detailAt(store.getState().transform[2]) !== 'none') return null;
+      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const item = scene.itemsIn({ left: x, top: y, right: x + 0.1, bottom: y + 0.1 }).find((each) => {
+        const { left, top, right, bottom } = scene.areaOf(each);
+        return x >= left && x <= right && y >= top && y <= bottom;
+      });
+      return item === undefined ? null : issueOf(drawing, item);
+    },
+    [drawing, flow, scene, store],
+  );
+
+  const clickGround = useCallback(
+    (event: MouseEvent) => {
+      const edge = edgeUnder(event);
+      const box = ground.current?.getBoundingClientRect();
+      if (edge >= 0 && box !== undefined) {
+        graphStore.setState({ openEdge: { edge, x: event.clientX - box.left, y: event.clientY - box.top } });
+        return;
+      }
+      if (graphStore.getState().openEdge !== null) graphStore.setState({ openEdge: null });
+      else select(issueAt(event));
+    },
+    [edgeUnder, issueAt],
+  );
 
   function press(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -180,10 +201,10 @@ function Surface({ placed, repository }: GraphCanvasProps) {
       data-moving={moving.moving || undefined}
       className="graph absolute inset-0 overflow-hidden focus-visible:-outline-offset-2"
     >
-      <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
+      <div ref={ground} aria-hidden className="absolute inset-0 overflow-hidden" />
       <ReactFlow
         nodes={nodes}
-        edges={[]}
+        edges={noEdges}
         nodeTypes={nodeTypes}
         minZoom={0.02}
         maxZoom={2}
@@ -198,9 +219,9 @@ function Surface({ placed, repository }: GraphCanvasProps) {
         elementsSelectable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
-        proOptions={{ hideAttribution: true }}
-        onNodeClick={(_, node) => (node.type === 'issue' ? select(node.id as IssueKey) : undefined)}
-        onNodeDoubleClick={(_, node) => (node.type === 'issue' ? openIssue(node.id as IssueKey) : undefined)}
+        proOptions={proOptions}
+        onNodeClick={selectNode}
+        onNodeDoubleClick={openNode}
         onPaneClick={clickGround}
         onPaneMouseMove={hover}
       />
@@ -218,13 +239,15 @@ function Count({ drawing }: { readonly drawing: Drawing }) {
   const { light, source } = drawing;
   const key = issueOf(drawing, drawing.selected);
   const node = key === null ? undefined : source.nodes.get(key);
-  if (key === null || light === null || node === undefined) return <p aria-live="polite" className="sr-only" />;
+  if (key === null || light === null || node === undefined)
+    return <p aria-live="polite" className="sr-only" />;
   const isIssue = (item: number) => issueOf(drawing, item) !== null;
-  const figures = { before: [...light.before].filter(isIssue).length, after: [...light.after].filter(isIssue).length };
+  const figures = {
+    before: [...light.before].filter(isIssue).length,
+    after: [...light.after].filter(isIssue).length,
+  };
   return (
-    <div
-      className="pointer-events-none absolute bottom-3 left-[160px] flex items-center gap-1.5 rounded-md bg-surface px-2.5 py-1.5 text-small text-ink2 shadow-[0_0_0_1px_var(--line2)]"
-    >
+    <div className="pointer-events-none absolute bottom-3 left-[160px] flex items-center gap-1.5 rounded-md bg-surface px-2.5 py-1.5 text-small text-ink2 shadow-[0_0_0_1px_var(--line2)]">
       <b className="text-ink">{numberOf(key)}</b>
       {t('selected', figures)}
       <Key>Esc</Key>

@@ -50,7 +50,8 @@ const values: Readonly<Record<ColumnId, (row: Row) => string | number>> = {
 const columns: ColumnDef<typeof features, Row>[] = columnIds.map((id) => ({
   id,
   accessorFn: values[id],
-  sortFn: id === 'status' || id === 'number' || id === 'waitsFor' || id === 'holdsUp' ? 'basic' : 'alphanumeric',
+  sortFn:
+    id === 'status' || id === 'number' || id === 'waitsFor' || id === 'holdsUp' ? 'basic' : 'alphanumeric',
   sortDescFirst: id === 'waitsFor' || id === 'holdsUp',
 }));
 
@@ -111,7 +112,8 @@ export function GraphList() {
     if (next !== undefined) {
       select(next.original.node.key);
       virtual.scrollToIndex(next.index < 0 ? 0 : rows.indexOf(next));
-    } else if (event.key === 'Enter' && selected !== null && event.target === event.currentTarget) openIssue(selected);
+    } else if (event.key === 'Enter' && selected !== null && event.target === event.currentTarget)
+      openIssue(selected);
     else if (event.key === 'Escape') select(null);
     else return;
     event.preventDefault();
@@ -177,7 +179,11 @@ export function GraphList() {
               <span role="cell" className="text-ink3">
                 {numberOf(node.key)}
               </span>
-              <span role="cell" title={node.title} className={`truncate ${node.critical ? 'font-medium' : ''}`}>
+              <span
+                role="cell"
+                title={node.title}
+                className={`truncate ${node.critical ? 'font-medium' : ''}`}
+              >
                 {bareTitle(node.title)}
               </span>
               <span role="cell" className="truncate text-ink2">
@@ -187,7 +193,11 @@ export function GraphList() {
                 {node.wave ?? t('list.none')}
               </span>
               <span role="cell" className="min-w-0">
-                {node.status === 'done' && node.worker === null ? t('list.none') : <WorkerChip worker={node.worker} />}
+                {node.status === 'done' && node.worker === null ? (
+                  t('list.none')
+                ) : (
+                  <WorkerChip worker={node.worker} />
+                )}
               </span>
               <span role="cell" className="flex min-w-0">
                 <Numbers issues={waitsFor} />

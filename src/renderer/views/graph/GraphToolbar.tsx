@@ -40,15 +40,33 @@ export function GraphToolbar() {
   const percent = useGraph((use) => use.zoomPercent);
   const commands = useMemo<readonly Command[]>(
     () => [
-      { id: 'graph.critical', titleKey: 'graph:command.critical', group: 'view', shortcut: 'c', run: toggleCriticalPath },
+      {
+        id: 'graph.critical',
+        titleKey: 'graph:command.critical',
+        group: 'view',
+        shortcut: 'c',
+        run: toggleCriticalPath,
+      },
       {
         id: 'graph.mode',
         titleKey: mode === 'graph' ? 'graph:command.list' : 'graph:command.graph',
         group: 'view',
         run: () => graphStore.setState({ mode: mode === 'graph' ? 'list' : 'graph' }),
       },
-      { id: 'graph.fit', titleKey: 'graph:command.fit', group: 'view', shortcut: 'mod+9', run: () => lookAt('all') },
-      { id: 'graph.full', titleKey: 'graph:command.full', group: 'view', shortcut: 'mod+0', run: () => lookAt('full') },
+      {
+        id: 'graph.fit',
+        titleKey: 'graph:command.fit',
+        group: 'view',
+        shortcut: 'mod+9',
+        run: () => lookAt('all'),
+      },
+      {
+        id: 'graph.full',
+        titleKey: 'graph:command.full',
+        group: 'view',
+        shortcut: 'mod+0',
+        run: () => lookAt('full'),
+      },
     ],
     [mode],
   );

@@ -66,7 +66,13 @@ export function GraphView() {
   );
 }
 
-function Picture({ structure, repository }: { readonly structure: Structure; readonly repository: string | null }) {
+function Picture({
+  structure,
+  repository,
+}: {
+  readonly structure: Structure;
+  readonly repository: string | null;
+}) {
   const { t } = useTranslation('graph');
   const placing = useLayout(structure, repository);
   switch (placing.kind) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { chooseLane } from './graphStore.ts';
 import type { Frame } from './usePainter.ts';
 import type { Placed } from './useLayout.ts';
@@ -29,13 +29,22 @@ export function placeHeaders(element: HTMLElement, placed: Placed, { viewport, w
 
 function span(element: HTMLElement, start: number, end: number, axis: 'X' | 'Y'): void {
   const room = end - start;
+  const name = room < 14 ? 'none' : `${Math.round(start)} ${Math.round(room)}`;
+  if (element.dataset['span'] === name) return;
+  element.dataset['span'] = name;
   // Under 14 pixels no letter fits.
   element.style.display = room < 14 ? 'none' : '';
   element.style.transform = `translate${axis}(${Math.round(start)}px)`;
   element.style[axis === 'X' ? 'width' : 'height'] = `${Math.round(room)}px`;
 }
 
-export function Headers({ placed, ref }: { readonly placed: Placed; readonly ref: Ref<HTMLDivElement> }) {
+export const Headers = memo(function Headers({
+  placed,
+  ref,
+}: {
+  readonly placed: Placed;
+  readonly ref: Ref<HTMLDivElement>;
+}) {
   const { t } = useTranslation('graph');
   const { columns, lanes } = placed.structure;
   return (
@@ -88,4 +97,4 @@ export function Headers({ placed, ref }: { readonly placed: Placed; readonly ref
       <div className="absolute top-0 left-0 h-8 w-7 border-r border-b border-line bg-bg" />
     </div>
   );
-}
+});

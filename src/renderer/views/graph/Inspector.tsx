@@ -58,7 +58,13 @@ function useBeyond(start: IssueKey, side: 'into' | 'outOf', direct: readonly Iss
 }
 
 /** The line under the title: the status, since when, and for a blocked issue by what. */
-function StatusLine({ node, blockers }: { readonly node: ProgrammeNode; readonly blockers: readonly IssueKey[] }) {
+function StatusLine({
+  node,
+  blockers,
+}: {
+  readonly node: ProgrammeNode;
+  readonly blockers: readonly IssueKey[];
+}) {
   const { t, i18n } = useTranslation('graph');
   const { t: shell } = useTranslation('shell');
   const now = useAsOf();
@@ -162,13 +168,17 @@ export function Inspector({ issue }: { readonly issue: IssueKey }) {
         <Row key={key} issue={key} />
       ))}
       {waitsFor.length === 0 ? <p className="leading-7 text-ink3">{t('inspector.waitsForNothing')}</p> : null}
-      {before === 0 ? null : <p className="pl-[21px] leading-7 text-ink3">{t('inspector.moreBefore', { count: before })}</p>}
+      {before === 0 ? null : (
+        <p className="pl-[21px] leading-7 text-ink3">{t('inspector.moreBefore', { count: before })}</p>
+      )}
       <Heading>{t('inspector.holdsUp')}</Heading>
       {shownAfter.map((key) => (
         <Row key={key} issue={key} />
       ))}
       {holdsUp.length === 0 ? <p className="leading-7 text-ink3">{t('inspector.holdsUpNothing')}</p> : null}
-      {after === 0 ? null : <p className="pl-[21px] leading-7 text-ink3">{t('inspector.moreAfter', { count: after })}</p>}
+      {after === 0 ? null : (
+        <p className="pl-[21px] leading-7 text-ink3">{t('inspector.moreAfter', { count: after })}</p>
+      )}
       <Heading>{t('inspector.facts')}</Heading>
       <dl className="grid grid-cols-[92px_1fr] leading-6">
         {facts.map(([name, value, hint]) => (

@@ -51,7 +51,9 @@ export const LaneCard = memo(function LaneCard({ id, data }: NodeProps) {
     <>
       <Ring share={total === 0 ? 0 : done / total} size={phase ? 30 : 26} />
       <span className="min-w-0 flex-1">
-        <b className="block truncate text-small/[15px]">{phase ? name : title === '' ? name : `${name} ${title}`}</b>
+        <b className="block truncate text-small/[15px]">
+          {phase ? name : title === '' ? name : `${name} ${title}`}
+        </b>
         <span className="flex items-center gap-1 text-cap whitespace-nowrap text-ink3">
           {t('card.done', { done, total })}
           {culprit === undefined ? '' : `, ${numberOf(culprit)}`}

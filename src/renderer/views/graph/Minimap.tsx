@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, useRef, type PointerEvent, type Ref } from 'react';
+import { memo, useEffect, useRef, type PointerEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onThemeChange, readPalette } from './palette.ts';
 import type { Frame } from './usePainter.ts';
@@ -9,7 +9,11 @@ import { loudestStatus } from './paint.ts';
 const room = { width: 108, height: 82, padding: 5 } as const;
 
 /** Graph pixels to pixels of the map. */
-function scaleOf({ scene: { layout } }: Pick<Drawing, 'scene'>): { scale: number; left: number; top: number } {
+function scaleOf({ scene: { layout } }: Pick<Drawing, 'scene'>): {
+  scale: number;
+  left: number;
+  top: number;
+} {
   const { width, height } = layout.size;
   const inner = { width: room.width - 2 * room.padding, height: room.height - 2 * room.padding };
   const scale = Math.min(inner.width / Math.max(1, width), inner.height / Math.max(1, height), 0.06);
@@ -17,7 +21,11 @@ function scaleOf({ scene: { layout } }: Pick<Drawing, 'scene'>): { scale: number
 }
 
 /** Moves the frame that shows what the window sees. */
-export function placeMapFrame(element: HTMLElement, drawing: Drawing, { viewport, width, height }: Frame): void {
+export function placeMapFrame(
+  element: HTMLElement,
+  drawing: Drawing,
+  { viewport, width, height }: Frame,
+): void {
   const { scale, left, top } = scaleOf(drawing);
   const x = left + (-viewport.x / viewport.zoom) * scale;
   const y = top + (-viewport.y / viewport.zoom) * scale;
@@ -30,7 +38,13 @@ export function placeMapFrame(element: HTMLElement, drawing: Drawing, { viewport
 }
 
 /** The whole graph as coloured dots, and where the window stands in it. */
-export function Minimap({ drawing, frame }: { readonly drawing: Drawing; readonly frame: Ref<HTMLDivElement> }) {
+export const Minimap = memo(function Minimap({
+  drawing,
+  frame,
+}: {
+  readonly drawing: Drawing;
+  readonly frame: Ref<HTMLDivElement>;
+}) {
   const { t } = useTranslation('graph');
   const canvas = useRef<HTMLCanvasElement>(null);
   const flow = useReactFlow();
@@ -95,4 +109,4 @@ export function Minimap({ drawing, frame }: { readonly drawing: Drawing; readonl
       />
     </div>
   );
-}
+});

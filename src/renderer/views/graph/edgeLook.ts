@@ -59,4 +59,3 @@ function criticalSteps(path: readonly IssueKey[], { itemOfIssue, items }: Struct
 export function criticalItems(source: GraphSource, { itemOfIssue }: Structure): ReadonlySet<number> {
   return new Set(source.criticalPath.flatMap((key) => itemOfIssue.get(key) ?? []));
 }
-

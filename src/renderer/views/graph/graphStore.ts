@@ -44,7 +44,11 @@ export function toggleCriticalPath(): void {
 }
 
 export function chooseLane(id: string, collapsed: boolean): void {
-  graphStore.setState(({ choices }) => ({ choices: new Map(choices).set(id, collapsed), openEdge: null, toggled: id }));
+  graphStore.setState(({ choices }) => ({
+    choices: new Map(choices).set(id, collapsed),
+    openEdge: null,
+    toggled: id,
+  }));
 }
 
 export function detailAt(zoom: number): Detail {

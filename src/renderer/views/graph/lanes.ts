@@ -48,7 +48,10 @@ export function phaseFamily(phase: string): string {
  */
 export function lanesOf(source: GraphSource, choices: LaneChoices): Lane[] {
   const inHand = scopeInHand(source);
-  const groups = new Map<string, { about: LaneKind; title: string; issues: IssueKey[]; containers: IssueKey[] }>();
+  const groups = new Map<
+    string,
+    { about: LaneKind; title: string; issues: IssueKey[]; containers: IssueKey[] }
+  >();
   for (const phase of source.phases) {
     if (phase.scope !== inHand) continue;
     groups.set(`phase:${phase.id}`, {
@@ -114,8 +117,10 @@ function laneOfNode(
     const phase = phaseFamily(node.phase);
     return { id: `phase:${phase}`, about: { kind: 'phase', phase } };
   }
-  const scope = node.scope !== null && (!planned || node.scope !== inHand) ? node.scope : parents.get(node.key);
-  if (scope !== undefined && scope !== inHand) return { id: `scope:${scope}`, about: { kind: 'scope', scope } };
+  const scope =
+    node.scope !== null && (!planned || node.scope !== inHand) ? node.scope : parents.get(node.key);
+  if (scope !== undefined && scope !== inHand)
+    return { id: `scope:${scope}`, about: { kind: 'scope', scope } };
   return { id: 'outside', about: { kind: 'outside' } };
 }
 

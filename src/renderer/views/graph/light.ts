@@ -4,7 +4,10 @@ import type { GraphEdge } from './structure.ts';
 export type Light = { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
 
 /** Ends of edges by item, for walking: `sources[v]` are the items with an edge into `v`. */
-export type Walks = { readonly sources: readonly (readonly number[])[]; readonly targets: readonly (readonly number[])[] };
+export type Walks = {
+  readonly sources: readonly (readonly number[])[];
+  readonly targets: readonly (readonly number[])[];
+};
 
 export function walksOf(count: number, edges: readonly GraphEdge[]): Walks {
   const sources: number[][] = Array.from({ length: count }, () => []);

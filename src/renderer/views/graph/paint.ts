@@ -26,7 +26,7 @@ export function areaSeen({ x, y, zoom }: Viewport, width: number, height: number
 
 /** Draws everything under the cards: lane and column lines, edges, and below zoom 0.35 the items too. */
 export function paint(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   { scene, source, looks, emphasis, palette }: Painting,
   viewport: Viewport,
   width: number,
@@ -35,9 +35,19 @@ export function paint(
 ): void {
   const { zoom } = viewport;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  context.globalAlpha = 1;
+  context.fillStyle = palette.bg;
+  context.fillRect(0, 0, width, height);
   context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * viewport.x, ratio * viewport.y);
-  const area = areaSeen(viewport, width, height);
+  // Marks and heads of edges just outside reach in.
+  const inside = areaSeen(viewport, width, height);
+  const reach = 14;
+  const area = {
+    left: inside.left - reach,
+    top: inside.top - reach,
+    right: inside.right + reach,
+    bottom: inside.bottom + reach,
+  };
   paintFrame(context, scene, palette, area, zoom);
   if (zoom < levels.edges) {
     paintItems(context, scene, source, emphasis, palette, area, zoom);
@@ -49,7 +59,13 @@ export function paint(
   else paintPlaces(context, scene, palette, area);
 }
 
-function paintFrame(context: CanvasRenderingContext2D, { layout }: Scene, palette: Palette, area: Area, zoom: number): void {
+function paintFrame(
+  context: OffscreenCanvasRenderingContext2D,
+  { layout }: Scene,
+  palette: Palette,
+  area: Area,
+  zoom: number,
+): void {
   context.strokeStyle = palette.line;
   context.lineWidth = 1 / zoom;
   context.beginPath();
@@ -67,7 +83,12 @@ function paintFrame(context: CanvasRenderingContext2D, { layout }: Scene, palett
 }
 
 /** The ground of cards that the page has not put there yet, so that fast panning shows no holes. */
-function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, palette: Palette, area: Area): void {
+function paintPlaces(
+  context: OffscreenCanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  area: Area,
+): void {
   context.fillStyle = palette.raised;
   for (const item of scene.itemsIn(area)) {
     const { left, top, right, bottom } = scene.areaOf(item);
@@ -78,7 +99,7 @@ function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, palette: P
 }
 
 function paintItems(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   scene: Scene,
   source: Pick<GraphSource, 'nodes'>,
   emphasis: Emphasis,
@@ -106,7 +127,12 @@ function paintItems(
         context.fillStyle = palette.ink;
         context.font = `500 38px ${palette.font}`;
         context.textBaseline = 'middle';
-        context.fillText(`#${splitIssueKey(about.id).number}`, left + bar + 12, (top + bottom) / 2 + 2, right - left - bar - 16);
+        context.fillText(
+          `#${splitIssueKey(about.id).number}`,
+          left + bar + 12,
+          (top + bottom) / 2 + 2,
+          right - left - bar - 16,
+        );
       }
     }
     if (item === emphasis.selected) {
@@ -120,7 +146,17 @@ function paintItems(
 }
 
 /** The status that a card of many issues shows: what most needs an eye. */
-const urgency: readonly NodeStatus[] = ['failed', 'blocked', 'review', 'claimed', 'running', 'ready', 'gated', 'waiting', 'done'];
+const urgency: readonly NodeStatus[] = [
+  'failed',
+  'blocked',
+  'review',
+  'claimed',
+  'running',
+  'ready',
+  'gated',
+  'waiting',
+  'done',
+];
 
 export function loudestStatus(lane: Lane, source: Pick<GraphSource, 'nodes'>): NodeStatus {
   const found = new Set(lane.issues.map((key) => source.nodes.get(key)?.status));

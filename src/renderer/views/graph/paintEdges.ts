@@ -21,7 +21,13 @@ type Stroke = {
 };
 
 /** Line weights in pixels at zoom 1. */
-function strokeOf(scene: Scene, edge: number, look: EdgeLook, emphasis: Emphasis, palette: Palette): Stroke | null {
+function strokeOf(
+  scene: Scene,
+  edge: number,
+  look: EdgeLook,
+  emphasis: Emphasis,
+  palette: Palette,
+): Stroke | null {
   const { from, to } = scene.structure.edges[edge]!;
   const touched = from === emphasis.selected || to === emphasis.selected;
   const lit = emphasis.lit === null || (!look.doubted && emphasis.lit[from] === 1 && emphasis.lit[to] === 1);
@@ -30,7 +36,8 @@ function strokeOf(scene: Scene, edge: number, look: EdgeLook, emphasis: Emphasis
   if (look.rank === 'blocking') {
     return { color: palette.status.blocked, alpha: lit ? 1 : 0.45, width: 2.5, head: 7, order: 3 };
   }
-  if (look.rank === 'critical') return { color: palette.crit, alpha: lit ? 1 : 0.5, width: 3.5, head: 11, order: 2 };
+  if (look.rank === 'critical')
+    return { color: palette.crit, alpha: lit ? 1 : 0.5, width: 3.5, head: 11, order: 2 };
   if (pointed) return { color: palette.ink, alpha: 1, width: 2, head: 8, order: 2 };
   if (emphasis.lit !== null && lit) {
     const alpha = look.rank === 'satisfied' ? 0.55 : 1;
@@ -42,7 +49,7 @@ function strokeOf(scene: Scene, edge: number, look: EdgeLook, emphasis: Emphasis
 
 /** Draws the edges that touch the area, weakest first. The context stands in the graph's own pixels. */
 export function paintEdges(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   scene: Scene,
   edges: readonly number[],
   looks: readonly EdgeLook[],
@@ -83,7 +90,13 @@ export function paintEdges(
 const cornerRadius = 10;
 
 /** The path of one edge, ending `short` pixels before its target so that the head stays sharp. */
-function trace(context: CanvasRenderingContext2D, { routes }: Scene, edge: number, short: number, round: boolean): void {
+function trace(
+  context: OffscreenCanvasRenderingContext2D,
+  { routes }: Scene,
+  edge: number,
+  short: number,
+  round: boolean,
+): void {
   const { start, points, shape } = routes;
   const first = start[edge]!;
   const last = start[edge + 1]! - 1;
@@ -91,7 +104,12 @@ function trace(context: CanvasRenderingContext2D, { routes }: Scene, edge: numbe
   const end = shortened(points, last, short);
   context.moveTo(points[2 * first]!, points[2 * first + 1]!);
   if (shape[edge] === routeShapes.curve) {
-    const [x1, y1, x2, y2] = points.subarray(2 * first + 2, 2 * first + 6) as unknown as [number, number, number, number];
+    const [x1, y1, x2, y2] = points.subarray(2 * first + 2, 2 * first + 6) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const middle = (x1 + x2) / 2;
     context.lineTo(x1, y1);
     // The head takes the last pixels of the curve, which is level there.
@@ -124,7 +142,12 @@ function shortened(points: Float64Array, last: number, short: number): { x: numb
   return { x: x - dx * share, y: y - dy * share };
 }
 
-function paintHead(context: CanvasRenderingContext2D, { routes }: Scene, edge: number, { head, color }: Stroke): void {
+function paintHead(
+  context: OffscreenCanvasRenderingContext2D,
+  { routes }: Scene,
+  edge: number,
+  { head, color }: Stroke,
+): void {
   const { start, points, shape } = routes;
   const last = start[edge + 1]! - 1;
   if (last <= start[edge]!) return;
@@ -160,7 +183,12 @@ export function markPlace({ routes }: Pick<Scene, 'routes'>, edge: number): { x:
   return best;
 }
 
-function paintMark(context: CanvasRenderingContext2D, scene: Scene, edge: number, palette: Palette): void {
+function paintMark(
+  context: OffscreenCanvasRenderingContext2D,
+  scene: Scene,
+  edge: number,
+  palette: Palette,
+): void {
   const { x, y } = markPlace(scene, edge);
   context.fillStyle = palette.bg;
   context.beginPath();
@@ -186,7 +214,12 @@ function paintMark(context: CanvasRenderingContext2D, scene: Scene, edge: number
 }
 
 /** One line for all edges between two cells, as wide as there are many. Below zoom 0.12 nothing finer is read. */
-export function paintBundles(context: CanvasRenderingContext2D, scene: Scene, palette: Palette, zoom: number): void {
+export function paintBundles(
+  context: OffscreenCanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  zoom: number,
+): void {
   const { layout, structure } = scene;
   const { input } = structure;
   const lanes = layout.lanes.length;

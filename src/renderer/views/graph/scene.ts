@@ -3,7 +3,12 @@ import { routeShapes } from '#domain/layout/routes.ts';
 import type { Placed } from './useLayout.ts';
 
 /** A rectangle in the graph's own pixels. */
-export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+export type Area = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 
 /** What stands where, ready to be asked for by area. Built once for each layout. */
 export type Scene = Placed & {
@@ -14,6 +19,8 @@ export type Scene = Placed & {
   /** The edge nearest to a point, within `reach`; -1 for none. Only edges that `shown` lets through. */
   edgeAt(x: number, y: number, reach: number, shown: (edge: number) => boolean): number;
   areaOf(item: number): Area;
+  /** The box around a whole edge with room for its head and mark; null for an edge that is not drawn. */
+  areaOfEdge(edge: number): Area | null;
 };
 
 export function sceneOf(placed: Placed): Scene {
@@ -28,7 +35,12 @@ export function sceneOf(placed: Placed): Scene {
   const pieces = piecesOf(placed);
   const index = pieces.edge.length === 0 ? null : new Flatbush(pieces.edge.length);
   for (let i = 0; i < pieces.edge.length; i++) {
-    const [x1, y1, x2, y2] = pieces.ends.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number];
+    const [x1, y1, x2, y2] = pieces.ends.subarray(4 * i, 4 * i + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     index?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
   }
   index?.finish();
@@ -43,6 +55,20 @@ export function sceneOf(placed: Placed): Scene {
       right: positions[2 * item]! + items[item]!.width,
       bottom: positions[2 * item + 1]! + items[item]!.height,
     }),
+    areaOfEdge(edge) {
+      const { start, points } = placed.routes;
+      const [first, end] = [start[edge] ?? 0, start[edge + 1] ?? 0];
+      if (end <= first) return null;
+      const xs = points.subarray(2 * first, 2 * end).filter((_, index) => index % 2 === 0);
+      const ys = points.subarray(2 * first, 2 * end).filter((_, index) => index % 2 === 1);
+      const room = 14;
+      return {
+        left: Math.min(...xs) - room,
+        top: Math.min(...ys) - room,
+        right: Math.max(...xs) + room,
+        bottom: Math.max(...ys) + room,
+      };
+    },
     itemsIn(area) {
       const found: number[] = [];
       const firstSlot = lowerBound(grid.slotX, slots, area.left - 200);

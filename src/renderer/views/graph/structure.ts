@@ -84,7 +84,10 @@ export function structureOf(source: GraphSource, choices: LaneChoices): Structur
   const find = columnFinder(columns, source);
   const columnOfItem = items.map((item) => columnIndex(item, columns, find));
   // A folded lane without any wave stands where the work begins, not over the planning before it.
-  const firstWork = items.reduce((first, { kind }, v) => (kind === 'issue' ? Math.min(first, columnOfItem[v]!) : first), Infinity);
+  const firstWork = items.reduce(
+    (first, { kind }, v) => (kind === 'issue' ? Math.min(first, columnOfItem[v]!) : first),
+    Infinity,
+  );
   columnOfItem.forEach((column, v) => {
     if (column < 0) columnOfItem[v] = firstWork === Infinity ? 0 : firstWork;
   });
@@ -127,8 +130,15 @@ function sizeOf(item: GraphItem): { width: number; height: number } {
   }
 }
 
-function drawnEdges(source: GraphSource, itemOfIssue: ReadonlyMap<IssueKey, number>, count: number): GraphEdge[] {
-  const byPair = new Map<number, { from: number; to: number; keys: EdgeKey[]; hard: boolean; firm: boolean }>();
+function drawnEdges(
+  source: GraphSource,
+  itemOfIssue: ReadonlyMap<IssueKey, number>,
+  count: number,
+): GraphEdge[] {
+  const byPair = new Map<
+    number,
+    { from: number; to: number; keys: EdgeKey[]; hard: boolean; firm: boolean }
+  >();
   for (const edge of source.edges.values()) {
     const from = itemOfIssue.get(edge.from);
     const to = itemOfIssue.get(edge.to);
@@ -158,7 +168,11 @@ function drawnEdges(source: GraphSource, itemOfIssue: ReadonlyMap<IssueKey, numb
 
 const unscheduled: GraphColumn = { kind: 'unscheduled', id: 'unscheduled' };
 
-function columnsOf(waves: readonly ProgrammeWave[], source: GraphSource, lanes: readonly Lane[]): GraphColumn[] {
+function columnsOf(
+  waves: readonly ProgrammeWave[],
+  source: GraphSource,
+  lanes: readonly Lane[],
+): GraphColumn[] {
   const columns: GraphColumn[] = waves.map((wave) => ({ kind: 'wave', id: wave.id, wave }));
   if (columns.length === 0) return columns;
   const find = columnFinder(columns, source);
@@ -185,7 +199,11 @@ function columnFinder(columns: readonly GraphColumn[], source: GraphSource): (ke
 }
 
 /** -1 for a folded lane of which no issue has a wave. */
-function columnIndex(item: GraphItem, columns: readonly GraphColumn[], find: (key: IssueKey) => number): number {
+function columnIndex(
+  item: GraphItem,
+  columns: readonly GraphColumn[],
+  find: (key: IssueKey) => number,
+): number {
   if (columns.length === 0) return 0;
   if (item.kind === 'issue') {
     const index = find(item.id);
@@ -243,7 +261,8 @@ function sameEdges(before: GraphSource['edges'], after: GraphSource['edges']): b
   for (const [key, edge] of after) {
     const old = before.get(key);
     if (old === edge) continue;
-    if (old === undefined || old.kind !== edge.kind || (old.doubt === null) !== (edge.doubt === null)) return false;
+    if (old === undefined || old.kind !== edge.kind || (old.doubt === null) !== (edge.doubt === null))
+      return false;
   }
   return true;
 }

@@ -24,7 +24,9 @@ export function useLayout(structure: Structure, repository: string | null): Plac
   const latest = useRef(0);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Placing>(() =>
-    kept !== null && kept.repository === repository ? { kind: 'placed', placed: kept.placed } : { kind: 'placing' },
+    kept !== null && kept.repository === repository
+      ? { kind: 'placed', placed: kept.placed }
+      : { kind: 'placing' },
   );
 
   useEffect(() => {

@@ -50,9 +50,14 @@ export function useDrawing(placed: Placed): Drawing {
     if (light === null) for (const item of critical) flags[item] = 1;
     else {
       flags[selected] = 1;
-      for (const item of [...light.before, ...light.after]) if (!criticalOnly || critical.has(item)) flags[item] = 1;
+      for (const item of [...light.before, ...light.after])
+        if (!criticalOnly || critical.has(item)) flags[item] = 1;
     }
     return flags;
   }, [light, selected, criticalOnly, critical, structure]);
-  return { scene, source, looks, walks, critical, selected, light, lit };
+  // The same object while nothing changed: a new one is drawn anew.
+  return useMemo(
+    () => ({ scene, source, looks, walks, critical, selected, light, lit }),
+    [scene, source, looks, walks, critical, selected, light, lit],
+  );
 }

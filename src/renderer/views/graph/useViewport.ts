@@ -20,7 +20,11 @@ export type ViewportControl = {
 };
 
 /** Sets the first look, keeps it over visits, and holds the item in hand still when the layout changes. */
-export function useViewport(drawing: Drawing, repository: string | null, schedule: () => void): ViewportControl {
+export function useViewport(
+  drawing: Drawing,
+  repository: string | null,
+  schedule: () => void,
+): ViewportControl {
   const flow = useReactFlow();
   const store = useStoreApi();
   const [moving, setMoving] = useState(false);
@@ -71,7 +75,11 @@ export function useViewport(drawing: Drawing, repository: string | null, schedul
       const now = drawing.scene.areaOf(anchor);
       const then = old.scene.areaOf(was);
       const { x, y, zoom } = flow.getViewport();
-      void flow.setViewport({ x: x - (now.left - then.left) * zoom, y: y - (now.top - then.top) * zoom, zoom });
+      void flow.setViewport({
+        x: x - (now.left - then.left) * zoom,
+        y: y - (now.top - then.top) * zoom,
+        zoom,
+      });
     }
     const { toggled } = graphStore.getState();
     if (toggled !== null) {
@@ -115,6 +123,10 @@ function firstLook({ scene, selected }: Drawing, width: number, height: number):
 /** The viewport that shows everything. */
 export function wholeGraph({ scene }: Pick<Drawing, 'scene'>, width: number, height: number): Viewport {
   const { size } = scene.layout;
-  const zoom = Math.min(1, (width - margins.left - 24) / size.width, (height - margins.top - 24) / size.height);
+  const zoom = Math.min(
+    1,
+    (width - margins.left - 24) / size.width,
+    (height - margins.top - 24) / size.height,
+  );
   return { x: margins.left, y: margins.top, zoom };
 }

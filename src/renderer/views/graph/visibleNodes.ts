@@ -6,8 +6,8 @@ import type { Area, Scene } from './scene.ts';
 
 /** Below this many items all are on the page; above, those of the visible tiles. */
 const cullAbove = 150;
-/** A tile in pixels at zoom 1: about three cards by four. Small, so that few cards come at once. */
-const tile = { width: 576, height: 416 };
+/** A tile in pixels at zoom 1: one card by two. Small, so that few cards come at once. */
+const tile = { width: 192, height: 208 };
 
 /** The area in whole tiles with a margin, and its name: while the name holds, the cards on the page hold. */
 export function tilesSeen(viewport: Viewport, width: number, height: number): { name: string; area: Area } {
@@ -28,7 +28,9 @@ export function tilesSeen(viewport: Viewport, width: number, height: number): { 
 }
 
 export function itemsOnPage(scene: Scene, area: Area): readonly number[] {
-  return scene.structure.items.length <= cullAbove ? scene.structure.items.map((_, index) => index) : scene.itemsIn(area);
+  return scene.structure.items.length <= cullAbove
+    ? scene.structure.items.map((_, index) => index)
+    : scene.itemsIn(area);
 }
 
 /** The node of one item; made once for each layout, so that React Flow sees the same object again. */

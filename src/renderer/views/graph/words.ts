@@ -20,7 +20,8 @@ const minutesOfHour = 60;
 const minutesOfWorkday = 8 * minutesOfHour;
 
 function unitOf(minutes: number): { unit: 'minutes' | 'hours' | 'days'; size: number } {
-  if (Math.abs(minutes) < 2 * minutesOfHour && minutes % minutesOfHour !== 0) return { unit: 'minutes', size: 1 };
+  if (Math.abs(minutes) < 2 * minutesOfHour && minutes % minutesOfHour !== 0)
+    return { unit: 'minutes', size: 1 };
   if (Math.abs(minutes) < 10 * minutesOfWorkday) return { unit: 'hours', size: minutesOfHour };
   return { unit: 'days', size: minutesOfWorkday };
 }
@@ -36,9 +37,14 @@ export function minutesInWords(minutes: number, t: Texts): string {
 }
 
 /** `8–12 h`: both ends in one unit. `brief` as a card has room for: `8–12h`. */
-export function durationInWords({ low, high }: DurationRange, t: Texts, length: 'full' | 'brief' = 'full'): string {
+export function durationInWords(
+  { low, high }: DurationRange,
+  t: Texts,
+  length: 'full' | 'brief' = 'full',
+): string {
   const { unit, size } = unitOf(high);
-  const value = low === high ? figure(high / size) : t('between', { low: figure(low / size), high: figure(high / size) });
+  const value =
+    low === high ? figure(high / size) : t('between', { low: figure(low / size), high: figure(high / size) });
   return length === 'brief' ? t(`brief.${unit}`, { value }) : t(`duration.${unit}`, { value });
 }
 
@@ -49,7 +55,11 @@ export function slackInWords(minutes: number, t: Texts): string {
 }
 
 /** The lane's name in two parts: what it is, and what it is called. */
-export function laneName({ about, title }: Pick<Lane, 'about' | 'title'>, t: Texts, alone = false): { name: string; title: string } {
+export function laneName(
+  { about, title }: Pick<Lane, 'about' | 'title'>,
+  t: Texts,
+  alone = false,
+): { name: string; title: string } {
   switch (about.kind) {
     case 'phase':
       return { name: t('lane.phase', { id: about.phase }), title: bareTitle(title) };

@@ -13,7 +13,8 @@ import { largeProgramme, looseProgramme, repository, smallProgramme } from '../p
 /** The graph alone: `?count=10000&theme=dark&language=ja&selected=105&loose=1`. */
 const query = new URLSearchParams(location.search);
 const count = Number(query.get('count') ?? 0);
-const programme = count === 0 ? smallProgramme() : query.has('loose') ? looseProgramme(count) : largeProgramme(count);
+const programme =
+  count === 0 ? smallProgramme() : query.has('loose') ? looseProgramme(count) : largeProgramme(count);
 setAppearance({
   theme: query.get('theme') === 'dark' ? 'dark' : 'light',
   language: query.get('language') === 'ja' ? 'ja' : 'en',
@@ -35,7 +36,15 @@ go({ view: 'graph' });
 /** Lets a test change statuses as the engine would. */
 Object.assign(window, {
   changeNodes(change: (node: ProgrammeNode) => ProgrammeNode | null) {
-    const { revision, nodes, edges: _edges, condition: _condition, repository: _repository, asOf, ...lists } = programmeStore.getState();
+    const {
+      revision,
+      nodes,
+      edges: _edges,
+      condition: _condition,
+      repository: _repository,
+      asOf,
+      ...lists
+    } = programmeStore.getState();
     const updated = [...nodes.values()].flatMap((node) => change(node) ?? []);
     const message: ProgrammeChange = {
       ...lists,

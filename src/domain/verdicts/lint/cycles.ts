@@ -1,0 +1,115 @@
+import { edgeStrengths, type ProgrammeEdge } from '../../programme.ts';
+import type { IssueKey } from '../../tracker.ts';
+import type { Facts } from './facts.ts';
+import { claimsOnce, type Finding } from './finding.ts';
+
+/** Open, undoubted, blocking edges that loop, with the fewest cuts that free the work. */
+export function cycles(facts: Facts): readonly Finding[] {
+  const open = facts.programme.edges.filter(
+    (edge) => edge.kind === 'blocks' && !edge.satisfied && edge.doubt === null && !isClosed(facts, edge.to),
+  );
+  return facts.programme.cycles.flatMap((ring): readonly Finding[] => {
+    const [subject] = ring;
+    if (subject === undefined) return [];
+    const members = membersAround(ring, open);
+    const inside = open.filter((edge) => members.has(edge.from) && members.has(edge.to));
+    const steps = ring.flatMap((from, at) => {
+      const to = ring[(at + 1) % ring.length];
+      return inside.filter((edge) => edge.from === from && edge.to === to);
+    });
+    const cut = smallestCut(inside) ?? weakestFirst(steps).slice(0, 1);
+    const cuts = cut.map((edge) => `${facts.name(edge.from)} → ${facts.name(edge.to)}`);
+    return [
+      {
+        code: 'cycle',
+        severity: 'error',
+        subject,
+        claims: claimsOnce(
+          steps.flatMap((edge) =>
+            edge.evidence.slice(0, 1).map((evidence) => ({
+              text: `${facts.name(edge.from)} blocks ${facts.name(edge.to)}`,
+              evidence,
+            })),
+          ),
+        ),
+        suggestion: `Nothing in ${[...ring, subject].map(facts.name).join(' → ')} can start: withdraw ${cuts.join(' and ')}.`,
+      },
+    ];
+  });
+}
+
+function isClosed(facts: Facts, key: IssueKey): boolean {
+  return facts.nodeOf.get(key)?.state === 'closed';
+}
+
+/** The strongly connected component of a ring: what the ring reaches and what reaches it. */
+function membersAround(ring: readonly IssueKey[], edges: readonly ProgrammeEdge[]): ReadonlySet<IssueKey> {
+  const [start] = ring;
+  if (start === undefined) return new Set();
+  const forward = reach(start, edges, 'from', 'to');
+  const backward = reach(start, edges, 'to', 'from');
+  return new Set([...forward].filter((key) => backward.has(key)));
+}
+
+function reach(
+  start: IssueKey,
+  edges: readonly ProgrammeEdge[],
+  here: 'from' | 'to',
+  there: 'from' | 'to',
+): ReadonlySet<IssueKey> {
+  const next = new Map<IssueKey, IssueKey[]>();
+  for (const edge of edges) {
+    const known = next.get(edge[here]);
+    if (known === undefined) next.set(edge[here], [edge[there]]);
+    else known.push(edge[there]);
+  }
+  const seen = new Set([start]);
+  for (const key of seen) for (const other of next.get(key) ?? []) seen.add(other);
+  return seen;
+}
+
+/** Above this many edges the search through all sets takes longer than a reader waits; such a knot gets one cut named. */
+const mostEdgesToTry = 24;
+const largestCut = 3;
+
+/** The smallest set of edges without which nothing loops, the weakest sources first; null for a large knot. */
+export function smallestCut(edges: readonly ProgrammeEdge[]): readonly ProgrammeEdge[] | null {
+  if (edges.length > mostEdgesToTry) return null;
+  const ordered = weakestFirst(edges);
+  for (let size = 1; size <= largestCut; size += 1) {
+    const cut = chooseCut(ordered, edges, size, 0, []);
+    if (cut !== null) return cut;
+  }
+  return null;
+}
+
+function chooseCut(
+  ordered: readonly ProgrammeEdge[],
+  edges: readonly ProgrammeEdge[],
+  size: number,
+  from: number,
+  chosen: readonly ProgrammeEdge[],
+): readonly ProgrammeEdge[] | null {
+  if (chosen.length === size) return loops(edges.filter((edge) => !chosen.includes(edge))) ? null : chosen;
+  for (let at = from; at < ordered.length; at += 1) {
+    const edge = ordered[at];
+    const cut = edge === undefined ? null : chooseCut(ordered, edges, size, at + 1, [...chosen, edge]);
+    if (cut !== null) return cut;
+  }
+  return null;
+}
+
+/** Takes away what nothing blocks until nothing changes: what is left loops. */
+function loops(edges: readonly ProgrammeEdge[]): boolean {
+  let left = edges;
+  for (;;) {
+    const blocked = new Set(left.map((edge) => edge.to));
+    const kept = left.filter((edge) => blocked.has(edge.from));
+    if (kept.length === left.length) return kept.length > 0;
+    left = kept;
+  }
+}
+
+function weakestFirst(edges: readonly ProgrammeEdge[]): readonly ProgrammeEdge[] {
+  return edges.toSorted((a, b) => edgeStrengths.indexOf(b.strength) - edgeStrengths.indexOf(a.strength));
+}

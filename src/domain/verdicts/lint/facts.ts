@@ -1,0 +1,184 @@
+import type { Evidence } from '../../evidence.ts';
+import { buildIssueIndex, keyOf, type IndexedIssue, type IssueIndex } from '../../graph/issueIndex.ts';
+import type { Programme, ProgrammeNode } from '../../programme.ts';
+import type { IssueReading, TextReading } from '../../reading.ts';
+import type { ReportClaim } from '../../reports/readReports.ts';
+import { readMarkdown, type BodyLine, type MarkdownBody } from '../../text/markdown.ts';
+import { isInPhases } from '../../text/phaseReferences.ts';
+import type { IssueKey, Tracker } from '../../tracker.ts';
+import type { FindingSubject } from './finding.ts';
+import { nameOf } from './finding.ts';
+
+/** One body or comment with what was read from it. */
+export type LintText = {
+  readonly entry: IndexedIssue;
+  readonly reading: TextReading;
+  readonly inBody: boolean;
+  readonly at: string;
+  readonly raw: string;
+  /** Parsed when a rule first asks; rules look for a telling word in `raw` before they do. */
+  readonly markdown: () => MarkdownBody;
+  readonly evidenceAt: (line: BodyLine) => Evidence;
+};
+
+/** What every rule looks at. */
+export type Facts = {
+  readonly home: string;
+  readonly asOf: string;
+  readonly programme: Programme;
+  readonly index: IssueIndex;
+  readonly nodeOf: ReadonlyMap<IssueKey, ProgrammeNode>;
+  readonly texts: readonly LintText[];
+  /** `#12`, as people say it. */
+  readonly name: (key: IssueKey) => string;
+  readonly titleEvidence: (key: IssueKey) => Evidence | null;
+  /** The plan or epic whose phases an issue speaks of; null where that cannot be told. */
+  readonly scopeOf: (speaker: IssueKey) => IssueKey | null;
+  /** The issues of the phases as the speaker understands them. */
+  readonly issuesIn: (first: string, last: string, speaker: IssueKey) => readonly IssueKey[];
+  /** Issue or whole phase that a report is about; null where that cannot be told. */
+  readonly subjectOf: (report: ReportClaim, speaker: IssueKey) => FindingSubject | null;
+  /** What GitHub itself says of an issue: `state closed`, `label …`, `milestone none`. */
+  readonly native: (key: IssueKey, words: string, at?: string | null) => Evidence;
+};
+
+export function gatherFacts(
+  tracker: Tracker,
+  readings: ReadonlyMap<IssueKey, IssueReading>,
+  programme: Programme,
+): Facts {
+  const home = tracker.repository;
+  const index = buildIssueIndex(home, tracker.issues, readings);
+  const nodeOf = new Map(programme.nodes.map((node) => [node.key, node]));
+  const scopes = new Set<IssueKey>(
+    programme.nodes.map((node) => node.scope).filter((scope) => scope !== null),
+  );
+  for (const phase of programme.phases) if (phase.scope !== null) scopes.add(phase.scope);
+  const inScope = new Map<IssueKey, IssueKey[]>();
+  for (const node of programme.nodes) {
+    if (node.scope === null || node.phase === null) continue;
+    const known = inScope.get(node.scope);
+    if (known === undefined) inScope.set(node.scope, [node.key]);
+    else known.push(node.key);
+  }
+  const scopeOfParent = scopesOfParents(programme, nodeOf);
+  const scopeOf = (speaker: IssueKey): IssueKey | null =>
+    nodeOf.get(speaker)?.scope ?? (scopes.has(speaker) ? speaker : (scopeOfParent.get(speaker) ?? null));
+  const issuesIn = (first: string, last: string, speaker: IssueKey): readonly IssueKey[] => {
+    const scope = scopeOf(speaker);
+    if (scope === null) return [];
+    return (inScope.get(scope) ?? []).filter((key) => isInPhases(nodeOf.get(key)?.phase ?? '', first, last));
+  };
+  return {
+    home,
+    asOf: tracker.asOf,
+    programme,
+    index,
+    nodeOf,
+    texts: textsOf(index),
+    name: (key) => nameOf(key, home),
+    titleEvidence: (key) => index.byKey.get(key)?.reading?.titleEvidence ?? null,
+    scopeOf,
+    issuesIn,
+    subjectOf(report, speaker) {
+      const { subject } = report;
+      const container = nodeOf.get(speaker)?.container === true;
+      if (subject === null) return container ? null : speaker;
+      if (subject.kind === 'issue') {
+        const key = keyOf(home, subject.repository, subject.number);
+        return index.byKey.has(key) && nodeOf.get(key)?.container !== true ? key : null;
+      }
+      if (subject.kind !== 'phase' || subject.first !== subject.last) return null;
+      if (subject.first.includes('.')) {
+        const named = issuesIn(subject.first, subject.first, speaker);
+        return named.length === 1 ? (named[0] ?? null) : null;
+      }
+      return phaseSubject(subject.first, scopeOf(speaker) ?? speaker, home);
+    },
+    native: (key, words, at) => ({
+      issue: key,
+      source: 'native',
+      commentId: null,
+      author: null,
+      at: at === undefined ? (index.byKey.get(key)?.issue?.updatedAt ?? null) : at,
+      line: 0,
+      quote: words,
+    }),
+  };
+}
+
+export function phaseSubject(phase: string, scope: IssueKey | null, home: string): FindingSubject {
+  return scope === null ? `Phase ${phase}` : `Phase ${phase} (${nameOf(scope, home)})`;
+}
+
+/** A parent that is itself no scope speaks of the phases that most of its children stand in. */
+function scopesOfParents(
+  programme: Programme,
+  nodeOf: ReadonlyMap<IssueKey, ProgrammeNode>,
+): ReadonlyMap<IssueKey, IssueKey> {
+  const votes = new Map<IssueKey, Map<IssueKey, number>>();
+  for (const link of programme.links) {
+    const scope = nodeOf.get(link.to)?.scope ?? null;
+    if (link.kind !== 'parent' || scope === null) continue;
+    const counts = votes.get(link.from) ?? new Map<IssueKey, number>();
+    counts.set(scope, (counts.get(scope) ?? 0) + 1);
+    votes.set(link.from, counts);
+  }
+  const chosen = new Map<IssueKey, IssueKey>();
+  for (const [parent, counts] of votes) {
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (best !== undefined) chosen.set(parent, best[0]);
+  }
+  return chosen;
+}
+
+function textsOf(index: IssueIndex): readonly LintText[] {
+  const texts: LintText[] = [];
+  for (const entry of index.issues) {
+    const { issue, reading } = entry;
+    if (issue === null || reading === null) continue;
+    texts.push(
+      textOf(entry, reading.body, issue.body, {
+        commentId: null,
+        author: issue.author,
+        at: issue.createdAt,
+      }),
+    );
+    // The same comments as the reading has: spam is hidden from both.
+    const shown = issue.comments.filter(
+      (comment) => comment.minimizedReason !== 'spam' && comment.minimizedReason !== 'abuse',
+    );
+    reading.comments.forEach((own, at) => {
+      const comment = shown[at];
+      if (comment === undefined) return;
+      const { id, author, createdAt } = comment;
+      texts.push(textOf(entry, own, comment.body, { commentId: id, author, at: createdAt }));
+    });
+  }
+  return texts;
+}
+
+function textOf(
+  entry: IndexedIssue,
+  reading: TextReading,
+  raw: string,
+  place: { readonly commentId: string | null; readonly author: string | null; readonly at: string },
+): LintText {
+  let markdown: MarkdownBody | null = null;
+  const inBody = place.commentId === null;
+  return {
+    entry,
+    reading,
+    inBody,
+    at: place.at,
+    raw,
+    markdown: () => (markdown ??= readMarkdown(raw)),
+    evidenceAt: (line) => ({
+      issue: entry.key,
+      source: inBody ? 'body' : 'comment',
+      ...place,
+      line: line.number,
+      quote: line.text.trim(),
+    }),
+  };
+}
