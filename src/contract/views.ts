@@ -1,6 +1,10 @@
 import type { Evidence } from '#domain/evidence.ts';
 import type {
   AttentionItem,
+  AttentionKind,
+  DurationRange,
+  GateStatus,
+  NodeStatus,
   Programme,
   ProgrammeEdge,
   ProgrammeGate,
@@ -48,11 +52,25 @@ export type ProgrammeChange = {
   readonly risks: readonly ProgrammeRisk[];
 };
 
+/** What Nami took a line to say; the window finds the words for it in the user's language. */
+export type ReadingMeaning =
+  | { readonly kind: 'status'; readonly issue: IssueKey; readonly status: NodeStatus }
+  | { readonly kind: 'duration'; readonly issue: IssueKey; readonly duration: DurationRange }
+  | { readonly kind: 'blocks' | 'soft'; readonly from: IssueKey; readonly to: IssueKey }
+  | { readonly kind: 'doubt'; readonly meant: IssueKey }
+  | { readonly kind: ProgrammeLink['kind']; readonly from: IssueKey; readonly to: IssueKey }
+  | { readonly kind: 'phase' | 'wave'; readonly id: string; readonly title: string }
+  | { readonly kind: 'phase-claimed' | 'checkpoint'; readonly id: string }
+  | { readonly kind: 'gate'; readonly id: string; readonly status: GateStatus }
+  | { readonly kind: 'unresolved'; readonly text: string }
+  | { readonly kind: 'attention'; readonly issue: IssueKey; readonly attention: AttentionKind }
+  | { readonly kind: 'worker'; readonly worker: string; readonly status: NodeStatus };
+
 /** Body and thread as GitHub holds them, with what Nami read out of them. */
 export type IssueView = {
   readonly issue: TrackerIssue;
   /** Evidence anywhere in the programme that stands in this issue's body or comments. */
-  readonly readings: readonly { readonly meaning: string; readonly evidence: Evidence }[];
+  readonly readings: readonly { readonly meaning: ReadingMeaning; readonly evidence: Evidence }[];
 };
 
 export type ChangedIssue = {

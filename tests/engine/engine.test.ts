@@ -92,7 +92,7 @@ test('an export opens, is searched and read, and is there again after a restart'
   expect(view.readings).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
-        meaning: '#1 blocks #3',
+        meaning: { kind: 'blocks', from: 'acme/rebuild#1', to: 'acme/rebuild#3' },
         evidence: expect.objectContaining({ line: 3 }) as unknown,
       }),
     ]),

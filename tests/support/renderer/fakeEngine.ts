@@ -198,7 +198,10 @@ function answerOf<Name extends RequestName>(
       const readings = [...fixtureProgramme.attention, ...fixtureProgramme.phases]
         .flatMap((item) => item.evidence)
         .filter((evidence) => evidence.issue === key)
-        .map((evidence) => ({ meaning: 'status', evidence }));
+        .map((evidence) => ({
+          meaning: { kind: 'status' as const, issue: key, status: 'blocked' as const },
+          evidence,
+        }));
       return succeed({ issue: scenario === 'large' ? large(issue) : issue, readings });
     }
     case 'look.read':

@@ -4,25 +4,27 @@ import { splitIssueKey } from '#domain/tracker.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import { useActions } from '../../app/actionsContext.ts';
 import { navigationStore, openIssue } from '../../stores/navigation.ts';
-import { programmeStore } from '../../stores/programme.ts';
+import { programmeStore, useProgramme } from '../../stores/programme.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailedFrame, LoadingFrame } from '../../ui/Frame.tsx';
 import { IssueHeader } from './IssueHeader.tsx';
 import { Post } from './Post.tsx';
-import { readingsByPlace } from './readings.ts';
+import { meaningWords, readingRows, readingsByPlace } from './readings.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { useIssue } from './useIssue.ts';
 
 /** An issue as on GitHub, with what was read in it, and what it waits for and holds up. */
 export function IssueView({ issue }: { readonly issue: IssueKey }) {
-  const { t } = useTranslation(['issue', 'shell']);
+  const { t, i18n } = useTranslation(['issue', 'shell']);
   const { reading, again } = useIssue(issue);
   const { openOutside } = useActions();
   const place = navigationStore((state) => state.place);
   const visit = navigationStore((state) => state.visit);
   const { repository, number } = splitIssueKey(issue);
   const readings = reading.kind === 'read' ? reading.view.readings : null;
-  const linesOf = useMemo(() => readingsByPlace(readings ?? []), [readings]);
+  const home = useProgramme((programme) => programme.repository) ?? repository;
+  const words = useMemo(() => meaningWords(t, i18n.language, home), [t, i18n.language, home]);
+  const linesOf = useMemo(() => readingsByPlace(readings ?? [], words), [readings, words]);
 
   const scroller = useRef<HTMLDivElement>(null);
   const read = reading.kind === 'read';
@@ -97,7 +99,7 @@ export function IssueView({ issue }: { readonly issue: IssueKey }) {
           ) : null}
         </article>
       </div>
-      <SidePanel issue={view.issue} readings={view.readings} />
+      <SidePanel issue={view.issue} rows={readingRows(view.readings, words)} />
     </div>
   );
 }

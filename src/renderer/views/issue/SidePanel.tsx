@@ -15,8 +15,7 @@ import { dayAndClock, exactTime } from '../../ui/time.ts';
 import { statusTextClass } from '../../ui/status.ts';
 import { WorkerChip } from '../../ui/WorkerChip.tsx';
 import { durationInWords, hoursInWords } from './estimates.ts';
-import { readingRows } from './readings.ts';
-import type { Readings } from './readings.ts';
+import type { ReadingRow } from './readings.ts';
 
 function Neighbour({ edge, issue }: { readonly edge: ProgrammeEdge; readonly issue: IssueKey }) {
   const { t } = useTranslation(['issue', 'shell']);
@@ -76,16 +75,15 @@ function Estimate({ evidence, children }: { readonly evidence: Evidence | null; 
 /** What the programme makes of this issue: its status and why, its links, its facts, and what was read here. */
 export function SidePanel({
   issue,
-  readings,
+  rows,
 }: {
   readonly issue: TrackerIssue;
-  readonly readings: Readings;
+  readonly rows: readonly ReadingRow[];
 }) {
   const { t, i18n } = useTranslation(['issue', 'shell']);
   const node = useNode(issue.key);
   const into = useEdgesInto(issue.key);
   const outOf = useEdgesOutOf(issue.key);
-  const rows = readingRows(readings);
   return (
     <aside
       aria-label={t('issue:panel')}
@@ -158,9 +156,9 @@ export function SidePanel({
         <>
           <Heading>{t('issue:readHere')}</Heading>
           <ul className="grid gap-3">
-            {rows.map(({ meaning, evidence }, index) => (
+            {rows.map(({ words, evidence }, index) => (
               <li key={index}>
-                <p className="mb-0.5 text-small text-ink2">{meaning}</p>
+                <p className="mb-0.5 text-small text-ink2">{words}</p>
                 <EvidenceQuote evidence={evidence} />
               </li>
             ))}

@@ -1,26 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import { durationInWords, hoursInWords } from '#renderer/views/issue/estimates.ts';
-import { readingRows, readingsByPlace } from '#renderer/views/issue/readings.ts';
+import { meaningWords, readingRows, readingsByPlace, type Readings } from '#renderer/views/issue/readings.ts';
+import { startTexts } from '#renderer/i18n/index.ts';
 import { bodyLine, commentLine } from '../../../support/renderer/fixtureIssues.ts';
 
 describe('what was read in an issue', () => {
-  const readings = [
-    { meaning: 'status', evidence: bodyLine(16, 3, 'a') },
-    { meaning: 'blocks #17', evidence: bodyLine(16, 3, 'a') },
-    { meaning: 'status', evidence: bodyLine(16, 3, 'a') },
-    { meaning: 'status', evidence: commentLine(16, 'c5', 1, 'b', 10) },
-    { meaning: 'phase', evidence: { ...bodyLine(16, 0, 'Phase 1.5'), source: 'title' as const } },
+  const status = { kind: 'status', issue: 'o/r#16', status: 'blocked' } as const;
+  const readings: Readings = [
+    { meaning: status, evidence: bodyLine(16, 3, 'a') },
+    { meaning: { kind: 'blocks', from: 'o/r#16', to: 'o/r#17' }, evidence: bodyLine(16, 3, 'a') },
+    { meaning: status, evidence: bodyLine(16, 3, 'a') },
+    { meaning: status, evidence: commentLine(16, 'c5', 1, 'b', 10) },
+    {
+      meaning: { kind: 'phase', id: '1', title: 'Tides' },
+      evidence: { ...bodyLine(16, 0, 'Phase 1.5'), source: 'title' },
+    },
   ];
+  const texts = startTexts('en');
+  const words = meaningWords(texts.getFixedT('en', ['issue', 'shell']), 'en', 'o/r');
 
   test('stands by its line, in the body or in its comment', () => {
-    const linesOf = readingsByPlace(readings);
-    expect([...linesOf(null)]).toEqual([[3, 'status\nblocks #17']]);
-    expect([...linesOf('c5')]).toEqual([[1, 'status']]);
+    const linesOf = readingsByPlace(readings, words);
+    expect([...linesOf(null)]).toEqual([[3, '#16: Blocked\n#16 blocks #17']]);
+    expect([...linesOf('c5')]).toEqual([[1, '#16: Blocked']]);
     expect([...linesOf('c6')]).toEqual([]);
   });
 
   test('is listed once, though it was used twice', () => {
-    expect(readingRows(readings)).toHaveLength(4);
+    expect(readingRows(readings, words)).toHaveLength(4);
+  });
+
+  test('is said in the language of the window', () => {
+    const japanese = meaningWords(texts.getFixedT('ja', ['issue', 'shell']), 'ja', 'o/r');
+    expect(japanese({ kind: 'blocks', from: 'o/r#16', to: 'x/y#17' })).toBe('#16 が x/y#17 をブロック');
   });
 });
 
