@@ -15,7 +15,7 @@ await runScript(async () => {
     case 'wrong':
       throw new Stopped(`${request.message}\n\n${usage}`);
     case 'screenshots': {
-      const { takeScreenshots } = await import('./screenshots/takeScreenshots.ts');
+      const { takeScreenshots } = await import('./pictures/takeScreenshots.ts');
       return takeScreenshots(request.folder);
     }
     case 'app': {

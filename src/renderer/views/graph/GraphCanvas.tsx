@@ -33,6 +33,8 @@ const selectNode = (_: unknown, node: Node) =>
   node.type === 'issue' ? select(node.id as IssueKey) : undefined;
 const openNode = (_: unknown, node: Node) =>
   node.type === 'issue' ? openIssue(node.id as IssueKey) : undefined;
+/** React Flow calls its frame an application; here the frame around it is one, and takes the keys. */
+const withoutRole = (element: HTMLElement | null) => element?.setAttribute('role', 'presentation');
 /** How near to an edge a pointer must be, in pixels of the screen. */
 const reach = 6;
 const steps: readonly string[] = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'] satisfies Step[];
@@ -56,7 +58,7 @@ function issueOf(drawing: Drawing, item: number): IssueKey | null {
 function Surface({ placed, repository }: GraphCanvasProps) {
   const { t } = useTranslation('graph');
   const drawing = useDrawing(placed);
-  const { scene, lit, looks, critical } = drawing;
+  const { scene, lit, looks } = drawing;
   const flow = useReactFlow();
   const store = useStoreApi();
   const ground = useRef<HTMLDivElement>(null);
@@ -92,19 +94,13 @@ function Surface({ placed, repository }: GraphCanvasProps) {
   const { schedule, touchEdge } = usePainter(ground, drawing, pointed, onFrame);
   const moving = useViewport(drawing, repository, schedule);
 
-  const nodeCache = useMemo(() => new Map<number, Node>(), [scene]);
   const gates = useMemo(() => gateNodes(scene), [scene]);
   const nodes = useMemo(
     () => [
-      ...tiles.items.flatMap((item) => {
-        if (item >= scene.structure.items.length) return [];
-        let node = nodeCache.get(item);
-        if (node === undefined) nodeCache.set(item, (node = nodeOf(scene, item, critical.has(item))));
-        return [node];
-      }),
+      ...tiles.items.flatMap((item) => (item < scene.structure.items.length ? [nodeOf(scene, item)] : [])),
       ...(tiles.items.length === 0 ? [] : gates),
     ],
-    [tiles, scene, critical, nodeCache, gates],
+    [tiles, scene, gates],
   );
 
   useLayoutEffect(() => {
@@ -203,6 +199,7 @@ function Surface({ placed, repository }: GraphCanvasProps) {
     >
       <div ref={ground} aria-hidden className="absolute inset-0 overflow-hidden" />
       <ReactFlow
+        ref={withoutRole}
         nodes={nodes}
         edges={noEdges}
         nodeTypes={nodeTypes}

@@ -33,6 +33,8 @@ function span(element: HTMLElement, start: number, end: number, axis: 'X' | 'Y')
   if (element.dataset['span'] === name) return;
   element.dataset['span'] = name;
   // Under 14 pixels no letter fits.
+  // `Wave 12` takes about 70 pixels.
+  element.toggleAttribute('data-tight', axis === 'X' && room < 70);
   element.style.display = room < 14 ? 'none' : '';
   element.style.transform = `translate${axis}(${Math.round(start)}px)`;
   element.style[axis === 'X' ? 'width' : 'height'] = `${Math.round(room)}px`;
@@ -51,14 +53,15 @@ export const Headers = memo(function Headers({
     <div ref={ref} className="pointer-events-none absolute inset-0 overflow-hidden">
       <div className="absolute inset-x-0 top-0 h-8 border-b border-line bg-bg">
         {placed.layout.columns.map((column, index) => {
-          const { name, title, period } = columnName(column.id, columns[index], t);
+          const { name, tight, title, period } = columnName(column.id, columns[index], t);
           return (
             <div
               key={column.id}
               title={[name, title, period].filter(Boolean).join(' ')}
-              className="absolute top-0 left-0 flex h-8 items-center gap-1.5 overflow-hidden px-3 text-cap whitespace-nowrap text-ink3"
+              className="group absolute top-0 left-0 flex h-8 items-center gap-1.5 overflow-hidden px-3 data-tight:px-1.5 text-cap whitespace-nowrap text-ink3"
             >
-              <span className="shrink-0">{name}</span>
+              <span className="shrink-0 group-data-tight:hidden">{name}</span>
+              <span className="hidden group-data-tight:inline">{tight}</span>
               <b className="truncate text-ink">{title}</b>
               <span className="flex-1" />
               <span className="truncate">{period}</span>

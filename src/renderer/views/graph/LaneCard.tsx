@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramme } from '../../stores/programme.ts';
 import { selectionStore } from '../../stores/selection.ts';
@@ -9,7 +9,7 @@ import type { Lane } from './lanes.ts';
 import { loudestStatus } from './paint.ts';
 import { laneName, numberOf } from './words.ts';
 
-export type LaneCardData = { readonly lane: Lane; readonly critical: boolean };
+export type LaneCardData = { readonly lane: Lane };
 
 /** How much of the lane is done on GitHub, as a ring. */
 function Ring({ share, size }: { readonly share: number; readonly size: number }) {
@@ -34,7 +34,9 @@ function Ring({ share, size }: { readonly share: number; readonly size: number }
 /** A phase or another scope, folded into one card: name, how much is done, and what most needs an eye. */
 export const LaneCard = memo(function LaneCard({ id, data }: NodeProps) {
   const { t } = useTranslation('graph');
-  const { lane, critical } = data as LaneCardData;
+  const { lane } = data as LaneCardData;
+  const criticalPath = useProgramme((programme) => programme.criticalPath);
+  const critical = useMemo(() => criticalPath.some((key) => lane.issues.includes(key)), [criticalPath, lane]);
   const dim = useGraph(({ lit }) => lit !== null && !lit.has(id));
   const nodes = useProgramme((programme) => programme.nodes);
   const selected = selectionStore((state) => state.selected !== null && lane.issues.includes(state.selected));

@@ -69,13 +69,15 @@ function paintFrame(
   context.strokeStyle = palette.line;
   context.lineWidth = 1 / zoom;
   context.beginPath();
-  for (const { x } of layout.columns.slice(1)) {
-    if (x < area.left || x > area.right) continue;
+  // Lines closer than this would be a grey band.
+  const least = 6 / zoom;
+  for (const { x, width } of layout.columns.slice(1)) {
+    if (width < least || x < area.left || x > area.right) continue;
     context.moveTo(x, area.top);
     context.lineTo(x, area.bottom);
   }
   for (const { y, height } of layout.lanes) {
-    if (y + height < area.top || y + height > area.bottom) continue;
+    if (height < least || y + height < area.top || y + height > area.bottom) continue;
     context.moveTo(area.left, y + height);
     context.lineTo(area.right, y + height);
   }

@@ -2,6 +2,7 @@ import { useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { paint, type Viewport } from './paint.ts';
 import { onThemeChange, readPalette, type Palette } from './palette.ts';
+import type { Area } from './scene.ts';
 import { TileField } from './tiles.ts';
 import type { Drawing } from './useScene.ts';
 
@@ -11,6 +12,28 @@ export type Frame = { readonly viewport: Viewport; readonly width: number; reado
 const rest = 90;
 /** How long after the last movement the cards lie in a layer of their own, which moves without being drawn. */
 const layerAfter = 160;
+
+/**
+ * Where two drawings of the same layout differ: the items with another status, the edges with another look. Null
+ * where everything is drawn anew. A hundred reports a second change few tiles each, and redraw only those.
+ */
+function changedAreas(before: Drawing, after: Drawing): Area[] | null {
+  const { scene } = after;
+  if (before.scene !== scene || before.lit !== after.lit || before.selected !== after.selected) return null;
+  const areas: Area[] = [];
+  scene.structure.items.forEach((item, index) => {
+    if (item.kind !== 'issue') return;
+    const [old, now] = [before.source.nodes.get(item.id), after.source.nodes.get(item.id)];
+    if (old !== now && old?.status !== now?.status) areas.push(scene.areaOf(index));
+  });
+  after.looks.forEach((look, edge) => {
+    const old = before.looks[edge];
+    if (old?.rank === look.rank && old.dashed === look.dashed && old.doubted === look.doubted) return;
+    const area = scene.areaOfEdge(edge);
+    if (area !== null) areas.push(area);
+  });
+  return areas;
+}
 
 export type Painter = {
   /** Draws what is missing, in the next frame. */
@@ -72,8 +95,13 @@ export function usePainter(
   }, [host, pointed]);
 
   useLayoutEffect(() => {
+    const before = latest.current.drawing;
     latest.current = { drawing, onFrame };
-    field.current?.invalidate();
+    if (before !== drawing) {
+      const areas = changedAreas(before, drawing);
+      if (areas === null) field.current?.invalidate();
+      else for (const area of areas) field.current?.invalidateArea(area);
+    }
     schedule();
   }, [drawing, onFrame, schedule]);
 

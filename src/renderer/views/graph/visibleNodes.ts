@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react';
 import { spacing } from '#domain/layout/types.ts';
-import { sizes, type GraphItem } from './structure.ts';
+import { sizes } from './structure.ts';
 import { areaSeen, type Viewport } from './paint.ts';
 import type { Area, Scene } from './scene.ts';
 
@@ -33,11 +33,17 @@ export function itemsOnPage(scene: Scene, area: Area): readonly number[] {
     : scene.itemsIn(area);
 }
 
+const made = new WeakMap<Scene, Map<number, Node>>();
+
 /** The node of one item; made once for each layout, so that React Flow sees the same object again. */
-export function nodeOf(scene: Scene, item: number, critical: boolean): Node {
+export function nodeOf(scene: Scene, item: number): Node {
+  let nodes = made.get(scene);
+  if (nodes === undefined) made.set(scene, (nodes = new Map<number, Node>()));
+  const known = nodes.get(item);
+  if (known !== undefined) return known;
   const about = scene.structure.items[item]!;
   const { left, top, right, bottom } = scene.areaOf(item);
-  return {
+  const node: Node = {
     id: about.id,
     type: about.kind,
     position: { x: left, y: top },
@@ -45,17 +51,10 @@ export function nodeOf(scene: Scene, item: number, critical: boolean): Node {
     height: bottom - top,
     handles: [],
     focusable: false,
-    data: dataOf(about, critical),
+    data: about.kind === 'lane' ? { lane: about.lane } : {},
   };
-}
-
-function dataOf(item: GraphItem, critical: boolean): Record<string, unknown> {
-  switch (item.kind) {
-    case 'issue':
-      return {};
-    case 'lane':
-      return { lane: item.lane, critical };
-  }
+  nodes.set(item, node);
+  return node;
 }
 
 /** The gates, on the lines under their lanes. */

@@ -70,19 +70,21 @@ export function laneName(
   }
 }
 
-/** A column's name in three parts; `column` is undefined where the columns are levels. */
+/** A column's name in three parts, and what is left of it where there is no room; `column` is undefined where the columns are levels. */
 export function columnName(
   id: string,
   column: GraphColumn | undefined,
   t: Texts,
-): { name: string; title: string; period: string } {
+): { name: string; tight: string; title: string; period: string } {
   if (column === undefined) {
     const name = id === 'unconnected' ? t('column.unconnected') : t('column.level', { id: Number(id) + 1 });
-    return { name, title: '', period: '' };
+    return { name, tight: id === 'unconnected' ? '–' : String(Number(id) + 1), title: '', period: '' };
   }
-  if (column.kind === 'unscheduled') return { name: t('column.unscheduled'), title: '', period: '' };
+  if (column.kind === 'unscheduled')
+    return { name: t('column.unscheduled'), tight: '–', title: '', period: '' };
   const { wave } = column;
-  return { name: t('column.wave', { id: wave.id }), title: wave.title, period: wave.period ?? '' };
+  const name = t('column.wave', { id: wave.id });
+  return { name, tight: wave.id, title: wave.title, period: wave.period ?? '' };
 }
 
 /** `Gate 1: Tide data ready, pending`; short: `Gate 1, pending`. */
