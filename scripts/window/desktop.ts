@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxSwitches } from '../launch.ts';
+import { say } from '../progress.ts';
 import { packageFile, projectFolder } from '../project.ts';
 
 /**
@@ -34,7 +35,7 @@ export type Desktop = {
 export async function openDesktop({ executable, env, args, userData }: DesktopOptions): Promise<Desktop> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'nami-window-')));
   const switches = sandboxSwitches(process.getuid?.());
-  const app = await _electron.launch({
+  const app = await launch({
     executablePath: executable,
     args: ['-r', playwrightLoader, ...switches, projectFolder, `--user-data=${folder}`, ...args],
     env,
@@ -52,4 +53,20 @@ export async function openDesktop({ executable, env, args, userData }: DesktopOp
       if (userData === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Launch = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/**
+ * One launch in about nine hundred of Electron 33 under a debugger segfaulted before any of the app's code ran
+ * (none in 540 on a quiet machine). Such a launch is tried once more, and said; an app that crashes does so twice.
+ */
+async function launch(options: Launch): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('signal=SIGSEGV'))) throw error;
+    say('Electron segfaulted while the debugger attached: launching it once more.');
+    return _electron.launch(options);
+  }
 }

@@ -2,9 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { addGraphCommand } from './commands/graph.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addLintCommand } from './commands/lint.ts';
+import { addReadyCommand } from './commands/ready.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSimulateCommand } from './commands/simulate.ts';
+import { addStatusCommand } from './commands/status.ts';
 import { addSyncCommand } from './commands/sync.ts';
+import { addWorkersCommand } from './commands/workers.ts';
 import { exitCodes } from './exitCodes.ts';
 import { CommandFailure, describeFailure } from './output.ts';
 
@@ -15,7 +19,11 @@ const nami = new Command('nami')
 
 addImportCommand(nami);
 addSyncCommand(nami);
+addStatusCommand(nami);
 addGraphCommand(nami);
+addReadyCommand(nami);
+addWorkersCommand(nami);
+addLintCommand(nami);
 addSearchCommand(nami);
 addSimulateCommand(nami);
 

@@ -31,7 +31,7 @@ export type Changes<Item, Key> = {
 /** An edge's identity. */
 export type EdgeKey = `${IssueKey}→${IssueKey}`;
 
-/** What changed between two revisions. Small lists travel whole, nodes and edges as differences. */
+/** What changed between two revisions. Small lists travel whole; nodes, edges and reports as differences: ten thousand issues have 30,000 reports. */
 export type ProgrammeChange = {
   readonly from: number;
   readonly revision: number;
@@ -47,7 +47,7 @@ export type ProgrammeChange = {
   readonly unresolved: readonly Unresolved[];
   readonly attention: readonly AttentionItem[];
   readonly workers: readonly WorkerPulse[];
-  readonly reports: readonly ProgrammeReport[];
+  readonly reports: Changes<ProgrammeReport, ProgrammeReport['key']>;
   readonly gates: readonly ProgrammeGate[];
   readonly risks: readonly ProgrammeRisk[];
 };

@@ -164,6 +164,8 @@ export type ReportKind = (typeof reportKinds)[number];
 
 /** What one text says about one issue, or about none. */
 export type ProgrammeReport = {
+  /** Its identity: comment, issue and worker. */
+  readonly key: string;
   /** The issue that the report is about: it may stand on another. */
   readonly issue: IssueKey;
   readonly worker: string | null;
@@ -179,6 +181,12 @@ export type ProgrammeReport = {
   readonly duplicateOf: string | null;
   readonly evidence: readonly Evidence[];
 };
+
+/** The order of reports: oldest first, those of one moment by their keys. */
+export function compareReports(a: ProgrammeReport, b: ProgrammeReport): number {
+  const [first, second] = a.at === b.at ? [a.key, b.key] : [a.at ?? '', b.at ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
 
 /** A phase's gate with what it asks for. */
 export type ProgrammeGate = {

@@ -8,6 +8,7 @@ import { targetResolver } from './graph/resolveTargets.ts';
 import { scheduleWork, type Schedule } from './graph/schedule.ts';
 import { composePhases } from './plan/composePhases.ts';
 import { composePlans, type ComposedPlans } from './plan/composePlan.ts';
+import { composeReports } from './reports/composeReports.ts';
 import type { Programme, ProgrammeEdge, ProgrammeNode, WorkerPulse } from './programme.ts';
 import { readIssue, type IssueReading } from './reading.ts';
 import { addMinutes } from './text/time.ts';
@@ -115,10 +116,10 @@ export function readProgramme(tracker: Tracker, readings?: ReadonlyMap<IssueKey,
     criticalPath: keysOf([schedule.path], order)[0] ?? [],
     unresolved,
     attention: readAttention(index, words),
-    workers: words.ofWorker.map((last) => pulseOf(last, index)),
-    reports: [],
-    gates: [],
-    risks: [],
+    workers: readWorkers(words, plans, index),
+    reports: composeReports(index, parents, groups),
+    gates: plans.gates,
+    risks: plans.risks,
   };
 }
 
@@ -180,6 +181,22 @@ function closedGate(
   const major = Number(phase.split('.')[0]);
   const before = gates.get(String(major - 1));
   return before !== undefined && before.status !== 'approved' ? before.evidence : null;
+}
+
+/** Who has spoken, and whom the plans name and nobody has heard of yet; numbers first. */
+function readWorkers(words: LatestWords, plans: ComposedPlans, index: IssueIndex): readonly WorkerPulse[] {
+  const pulses = words.ofWorker.map((last) => pulseOf(last, index));
+  const heard = new Set(pulses.map(({ worker }) => worker));
+  for (const worker of plans.workers) {
+    if (heard.has(worker)) continue;
+    const own = [...plans.workerOf].filter(([, name]) => name === worker).map(([key]) => key);
+    const issue = own.find((key) => index.byKey.get(key)?.issue?.state !== 'closed') ?? own[0] ?? null;
+    pulses.push({ worker, issue, status: 'waiting', lastReport: null });
+  }
+  const isName = ({ worker }: WorkerPulse): number => (/^\d+$/.test(worker) ? 0 : 1);
+  return pulses.sort(
+    (a, b) => isName(a) - isName(b) || a.worker.localeCompare(b.worker, 'en', { numeric: true }),
+  );
 }
 
 function pulseOf({ worker, issue, word }: WorkerWord, index: IssueIndex): WorkerPulse {

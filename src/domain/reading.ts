@@ -96,7 +96,9 @@ export function readIssue(issue: TrackerIssue, repository: string): IssueReading
     body,
     comments,
     claiming: texts.filter((text) => text.claims.length > 0),
-    reporting: texts.filter((text) => text.reports.length > 0 || text.calls.length > 0),
+    reporting: texts.filter(
+      (text) => text.reports.length > 0 || text.calls.length > 0 || text.answer !== null,
+    ),
     groups: [...new Set(texts.map((text) => text.group).filter((group) => group !== null))],
     plan: weight > 0 ? plan : null,
     planWeight: weight,

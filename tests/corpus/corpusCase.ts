@@ -11,7 +11,7 @@
  * - workers: who speaks or is reported on; `assigned`: `12:6`, the worker of a node
  * - durations: `20=30-45`, minutes; `20=none`
  * - calls: `decision`, `approval`, `urgent`
- * - references: `#12`, `#12-15`, `owner/name#12`, `phase 1.3`, `phase 4.1-4.5`, `local P0-2`, `gap tbd`
+ * - references: `#12`, `#12-15`, `owner/name#12`, `phase 1.3`, `phase 4.1-4.5`, `local p0-2`, `gap tbd`
  * - unresolved: words that stand where an issue should, lower case, without marks
  */
 export type CorpusCase = {
@@ -31,6 +31,8 @@ export type CorpusCase = {
   readonly calls?: readonly string[];
   readonly references?: readonly string[];
   readonly unresolved?: readonly string[];
+  /** Items of any kind on which careful readers differ: neither demanded nor wrong. */
+  readonly tolerated?: readonly string[];
 };
 
 export type CorpusFamily = {

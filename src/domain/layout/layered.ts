@@ -18,7 +18,7 @@ export function layered(input: LayoutInput): Layout {
   const half = new Float64Array(network.vertices).fill(bendHalf);
   input.items.forEach((item, index) => (half[index] = item.height / 2));
   const centre = assignCentres(network, order, half, spacing.rowGap);
-  const bendsOf = (e: number) => centre.subarray(network.bendStart[e]!, network.bendStart[e + 1]!);
+  const bendsOf = (e: number) => centre.subarray(network.bendStart[e], network.bendStart[e + 1]);
   return place(input, graph, layerOf, centre, bendsOf);
 }
 
@@ -91,7 +91,7 @@ function settle(
     const layer = taken[layerOf[v]!]!;
     const half = input.items[v]!.height / 2;
     centre[v] = nearestFree(layer, wanted, half);
-    const span = { top: centre[v]! - half, bottom: centre[v]! + half };
+    const span = { top: centre[v] - half, bottom: centre[v] + half };
     const at = layer.findIndex(({ top }) => top > span.top);
     layer.splice(at < 0 ? layer.length : at, 0, span);
     unsettled[v] = 0;

@@ -175,7 +175,7 @@ function levelColumns(graph: Digraph, order: Int32Array): { names: string[]; of:
 }
 
 function membersOf(cells: Cells, cell: number): Int32Array {
-  return cells.members.subarray(cells.start[cell]!, cells.start[cell + 1]!);
+  return cells.members.subarray(cells.start[cell], cells.start[cell + 1]);
 }
 
 /** Sorts in place by level, then by `wanted`, then as before (the sort is stable). */

@@ -8,6 +8,23 @@ import type { IssueKey } from '../tracker.ts';
 import type { ComposedPlans } from './composePlan.ts';
 import type { PlanPhase } from './planReading.ts';
 
+/** An epic that holds the phase's issues may name the phase where the plan does not. */
+function statedByParent(
+  id: string,
+  keys: readonly IssueKey[],
+  index: IssueIndex,
+  parents: Parents,
+): PlanPhase | undefined {
+  const above = new Set(keys.flatMap((key) => parents.parentsOf.get(key) ?? []));
+  for (const parent of [...above].sort(compareKeys)) {
+    const reading = index.byKey.get(parent)?.reading;
+    const texts = reading == null ? [] : [reading.body, ...reading.comments];
+    const found = texts.flatMap((text) => text.phases).find((phase) => phase.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The phases of every programme with what GitHub says of them and what is claimed. */
 export function composePhases(
   index: IssueIndex,
@@ -33,7 +50,7 @@ export function composePhases(
       else known.push(key);
     }
     for (const [id, keys] of [...byMajor].sort(([a], [b]) => Number(a) - Number(b))) {
-      const heading = stated.get(id);
+      const heading = stated.get(id) ?? statedByParent(id, keys, index, parents);
       const named = keys.filter((key) => groups.phaseOf.get(key) === id);
       const parts = keys.filter((key) => !parents.containers.has(key));
       const issues = (parts.length > 0 ? parts : keys).toSorted(compareKeys);

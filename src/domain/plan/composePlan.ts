@@ -3,7 +3,7 @@ import { keyOf, type IssueIndex } from '../graph/issueIndex.ts';
 import type { Target } from '../graph/claims.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
 import type { PlannedNumbers } from '../graph/planRows.ts';
-import type { DurationRange, ProgrammeWave } from '../programme.ts';
+import type { DurationRange, ProgrammeGate, ProgrammeRisk, ProgrammeWave } from '../programme.ts';
 import type { IssueKey } from '../tracker.ts';
 import type { PlanGate, PlanPhase, PlanRow } from './planReading.ts';
 
@@ -12,12 +12,16 @@ export type ComposedPlans = {
   readonly waves: readonly ProgrammeWave[];
   readonly waveOf: ReadonlyMap<IssueKey, string>;
   readonly workerOf: ReadonlyMap<IssueKey, string>;
+  /** Every worker that a plan's matrix, waves or index name. */
+  readonly workers: ReadonlySet<string>;
   readonly rowOf: ReadonlyMap<IssueKey, PlanRow>;
   readonly durationOf: ReadonlyMap<
     IssueKey,
     { readonly duration: DurationRange; readonly evidence: Evidence }
   >;
   readonly phasesOf: (plan: IssueKey) => readonly PlanPhase[];
+  readonly gates: readonly ProgrammeGate[];
+  readonly risks: readonly ProgrammeRisk[];
   readonly gatesOf: (plan: IssueKey) => ReadonlyMap<string, PlanGate>;
 };
 
@@ -25,8 +29,11 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
   const waves: ProgrammeWave[] = [];
   const waveOf = new Map<IssueKey, string>();
   const workerOf = new Map<IssueKey, string>();
+  const workers = new Set<string>();
   const rowOf = new Map<IssueKey, PlanRow>();
   const durationOf = new Map<IssueKey, { duration: DurationRange; evidence: Evidence }>();
+  const allGates: ProgrammeGate[] = [];
+  const risks: ProgrammeRisk[] = [];
   const gates = new Map<IssueKey, Map<string, PlanGate>>();
   const phases = new Map<IssueKey, readonly PlanPhase[]>();
   for (const planKey of index.plans) {
@@ -43,6 +50,7 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     for (const wave of plan.waves) {
       const issues: IssueKey[] = [];
       for (const line of wave.lineUp) {
+        for (const worker of line.workers) workers.add(worker);
         for (const key of line.targets.flatMap(issuesOf)) {
           if (!issues.includes(key)) issues.push(key);
           const [worker] = line.workers;
@@ -62,15 +70,19 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
       if (row.duration !== null && !durationOf.has(key)) {
         durationOf.set(key, { duration: row.duration, evidence: row.evidence });
       }
+      if (row.worker !== null) workers.add(row.worker);
       if (row.worker !== null && !workerOf.has(key)) workerOf.set(key, row.worker);
     }
     for (const assignment of plan.assignments) {
       const [worker] = assignment.workers;
+      for (const named of assignment.workers) workers.add(named);
       const plans = /plan|計画/i.test(`${assignment.mission ?? ''} ${assignment.status ?? ''}`);
       if (worker === undefined || assignment.workers.length > 1 || plans) continue;
       for (const key of assignment.targets.flatMap(issuesOf))
         if (!workerOf.has(key)) workerOf.set(key, worker);
     }
+    allGates.push(...plan.gates.map((gate) => ({ ...gate, scope: planKey })));
+    risks.push(...plan.risks.map((risk) => ({ ...risk, scope: planKey })));
     gates.set(planKey, new Map(plan.gates.map((gate) => [gate.phase, gate])));
     phases.set(planKey, [...plan.phases, ...reading.comments.flatMap((comment) => comment.phases)]);
   }
@@ -79,8 +91,11 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     waves,
     waveOf,
     workerOf,
+    workers,
     rowOf,
     durationOf,
+    gates: allGates,
+    risks,
     phasesOf: (plan) => phases.get(plan) ?? [],
     gatesOf: (plan) => gates.get(plan) ?? noGates,
   };

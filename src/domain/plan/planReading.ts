@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { Target } from '../graph/claims.ts';
-import type { DurationRange, GateStatus } from '../programme.ts';
+import type { DurationRange, GateStatus, ProgrammeGate, RiskImpact } from '../programme.ts';
 
 /** What a plan document states: values read from one body alone, names unresolved. */
 
@@ -38,6 +38,30 @@ export type PlanGate = {
   readonly phase: string;
   readonly title: string;
   readonly status: GateStatus;
+  readonly criteria: ProgrammeGate['criteria'];
+  readonly approver: string | null;
+  readonly verification: string | null;
+  readonly evidence: Evidence;
+};
+
+export type PlanRisk = {
+  readonly risk: string;
+  readonly impact: RiskImpact;
+  readonly mitigation: string | null;
+  readonly owner: string | null;
+  readonly evidence: Evidence;
+};
+
+/** A line of a list, with the words that head it: `If a worker loses context`, `End of Week 1`. */
+export type PlanItem = { readonly group: string | null; readonly text: string; readonly evidence: Evidence };
+
+/** `Phase 1: ░░░░ 40% (2/5 issues)`: a share of the work that the plan says is done. */
+export type ProgressClaim = {
+  /** Null for the whole. */
+  readonly phase: string | null;
+  /** 0 to 100, null where only a count stands. */
+  readonly percent: number | null;
+  readonly count: { readonly done: number; readonly total: number; readonly of: string } | null;
   readonly evidence: Evidence;
 };
 
@@ -56,6 +80,11 @@ export type PlanReading = {
   readonly waves: readonly PlanWave[];
   readonly gates: readonly PlanGate[];
   readonly assignments: readonly PlanAssignment[];
+  readonly risks: readonly PlanRisk[];
+  readonly contingencies: readonly PlanItem[];
+  readonly metrics: readonly PlanItem[];
+  readonly nextActions: readonly PlanItem[];
+  readonly progress: readonly ProgressClaim[];
 };
 
 /**

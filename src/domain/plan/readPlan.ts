@@ -1,13 +1,16 @@
 import type { Evidence } from '../evidence.ts';
 import { readTargets } from '../graph/targets.ts';
-import type { GateStatus } from '../programme.ts';
-import { readKeyLine } from '../reports/readReports.ts';
+import { readKeyLine } from '../reports/keyLine.ts';
 import { readWorkerNumbers } from '../reports/workerNames.ts';
 import type { BodyLine, MarkdownBody, Table } from '../text/markdown.ts';
 import { readColumns } from '../text/tableColumns.ts';
-import { cleanTitle, phaseAndTitle, readRows } from './readRows.ts';
+import { readGates } from './readGates.ts';
+import { readProgress } from './readProgress.ts';
+import { readRisks } from './readRisks.ts';
+import { phaseAndTitle, readRows } from './readRows.ts';
+import { readItems } from './readItems.ts';
 import { readWaves } from './readWaves.ts';
-import type { PlanAssignment, PlanGate, PlanPhase, PlanReading } from './planReading.ts';
+import type { PlanAssignment, PlanPhase, PlanReading } from './planReading.ts';
 
 /** Reads what a body states as a plan: phases, index, waves, gates, who does what. */
 export function readPlan(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): PlanReading {
@@ -20,6 +23,11 @@ export function readPlan(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evi
       ...body.tables.flatMap((table) => tableAssignments(body, table, evidenceAt)),
       ...listAssignments(body, evidenceAt),
     ],
+    risks: readRisks(body, evidenceAt),
+    contingencies: readItems(body, evidenceAt, 'contingencies'),
+    metrics: readItems(body, evidenceAt, 'metrics'),
+    nextActions: readItems(body, evidenceAt, 'nextActions'),
+    progress: readProgress(body, evidenceAt),
   };
 }
 
@@ -41,70 +49,10 @@ export function readPhases(
       /\b(?:gate|status|rollback|success|deliverables?|issues)\b/i.test(title)
     )
       continue;
-    if (title !== '') phases.set(phase, { id: phase, title, evidence: evidenceAt(line) });
+    const words = title.replace(/\s[-–—]\s(?:complete|detailed|full|implementation) plan$/i, '');
+    if (words !== '') phases.set(phase, { id: phase, title: words, evidence: evidenceAt(line) });
   }
   return [...phases.values()];
-}
-
-/** `### Phase 0 Gate: Architecture Approval` with a `**Status**:` line below it. */
-function readGates(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): readonly PlanGate[] {
-  const gates: PlanGate[] = [];
-  let open: {
-    phase: string;
-    title: string;
-    depth: number;
-    line: BodyLine;
-    status: GateStatus | null;
-  } | null = null;
-  const close = (): void => {
-    if (open !== null && open.status === null) {
-      gates.push({
-        phase: open.phase,
-        title: open.title,
-        status: 'unclear',
-        evidence: evidenceAt(open.line),
-      });
-    }
-    open = null;
-  };
-  for (const line of body.lines) {
-    if (line.place === 'code') continue;
-    const content = line.content.trim();
-    const { depth } = line;
-    if (depth > 0) {
-      if (open !== null && depth <= open.depth) close();
-      const { phase, title } = phaseAndTitle(content);
-      const gate = /^gate\b\s*[:：\-–—]*\s*(.*)$/i.exec(title);
-      if (phase !== null && gate !== null) {
-        close();
-        open = {
-          phase,
-          title: cleanTitle(gate[1] ?? '') || `Phase ${phase} gate`,
-          depth,
-          line,
-          status: null,
-        };
-      }
-      continue;
-    }
-    if (open === null || open.status !== null) continue;
-    const key = readKeyLine(content);
-    if (key === null || (key.key !== 'status' && key.key !== 'ステータス' && key.key !== '状態')) continue;
-    const status = gateStatus(key.value);
-    open.status = status;
-    gates.push({ phase: open.phase, title: open.title, status, evidence: evidenceAt(line) });
-  }
-  close();
-  return gates;
-}
-
-/** What a gate's status line says; two answers at once are unclear. */
-export function gateStatus(value: string): GateStatus {
-  const text = value.slice(0, 200).toLowerCase();
-  if (/\b(?:not|un)[ -]?approved|rejected|declined|denied|却下|不承認/.test(text)) return 'rejected';
-  if (/not[ -](?:yet[ -])?started|未開始|未着手/.test(text)) return 'not-started';
-  if (/pending|await|waiting|in review|under review|承認待ち|レビュー待ち|保留/.test(text)) return 'pending';
-  return /approved|passed|complete|cleared|承認済|承認|合格|完了/.test(text) ? 'approved' : 'unclear';
 }
 
 function tableAssignments(

@@ -105,8 +105,8 @@ export function cleanTitle(text: string): string {
 function isRemark(inside: string): boolean {
   return (
     readDuration(inside) !== null ||
-    /^(?:complete|ready|planning|launching|in progress|tbd|to be created|done|\d+ (?:issues?|tasks?))/i.test(
-      inside.trim(),
+    /^(?:completed?|ready|plann(?:ed|ing)|launching|in progress|running|active|blocked|pending|not started|standby|current|tbd|tbc|to be (?:created|added)|future|done|完了|準備完了|計画中|進行中|未着手|\d+ (?:issues?|tasks?))(?![\p{L}\p{N}])/iu.test(
+      inside.replace(/^[^\p{L}\p{N}]+/u, ''),
     )
   );
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import type { Target } from '../graph/claims.ts';
 import { readTargets } from '../graph/targets.ts';
-import { readKeyLine } from '../reports/readReports.ts';
+import { readKeyLine } from '../reports/keyLine.ts';
 import { readWorkerNumbers } from '../reports/workerNames.ts';
 import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
 import type { PlanWave } from './planReading.ts';

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import type { DurationRange } from '../programme.ts';
 import { readDuration } from '../text/durations.ts';
 import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
-import { readKeyLine } from './readReports.ts';
+import { readKeyLine } from './keyLine.ts';
 
 const durationKeys = new Set([
   ...[

@@ -2,10 +2,15 @@ import type { Evidence } from '../evidence.ts';
 import type { Target } from '../graph/claims.ts';
 import { leadingSubject } from '../graph/claimLines.ts';
 import { isEmptyValue } from '../graph/targets.ts';
+import type { ReportKind } from '../programme.ts';
 import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
 import { findReferences } from '../text/references.ts';
+import { readAnswer, readCall, type Answer, type CallClaim } from './calls.ts';
+import { readKeyLine } from './keyLine.ts';
+import { listStatus, readTransition, reportKind } from './reportForms.ts';
 import { isTemplate, readStatus, type ReportStatus, type StatusReading } from './statusWords.ts';
-import { readBracketName, readWorker, readWorkerValue } from './workerNames.ts';
+import { wordsOf } from './tellingWords.ts';
+import { readBracketName, readWorker, readWorkerNumbers, readWorkerValue } from './workerNames.ts';
 
 /** What a text reports about the state of work. */
 export type ReportClaim = {
@@ -18,18 +23,15 @@ export type ReportClaim = {
   /** Named by the report itself; null means the issue that the text stands on. */
   readonly subject: Target | null;
   readonly worker: string | null;
-  readonly evidence: Evidence;
-};
-
-/** Something that waits for a person, whatever the state of the work. */
-export type CallClaim = {
-  readonly kind: 'decision' | 'approval' | 'urgent';
+  readonly kind: ReportKind;
   readonly evidence: Evidence;
 };
 
 export type TextReports = {
   readonly reports: readonly ReportClaim[];
   readonly calls: readonly CallClaim[];
+  /** The text plainly answers what waited before it. */
+  readonly answer: Answer | null;
   /** Who speaks in the text as a whole; null where it does not say. */
   readonly worker: string | null;
 };
@@ -40,6 +42,7 @@ type Section = {
   worker: string | null;
   issue: Target | null;
   phase: Target | null;
+  kind: ReportKind | null;
 };
 
 type Found = {
@@ -79,12 +82,14 @@ export function readReports(
   evidenceAt: (line: BodyLine) => Evidence,
   inComment: boolean,
 ): TextReports {
-  const root: Section = { depth: 0, parent: null, worker: null, issue: null, phase: null };
+  const root: Section = { depth: 0, parent: null, worker: null, issue: null, phase: null, kind: null };
   let section = root;
   const found: Found[] = [];
   const calls: CallClaim[] = [];
   let first = true;
-  for (const line of body.lines) {
+  /** What a list under `**In Progress**:` says of each worker and issue in it. */
+  let list: ReportStatus | null = null;
+  for (const [at, line] of body.lines.entries()) {
     if (line.place === 'code' || line.place === 'drawing' || line.place === 'table') continue;
     const { prefix, depth } = line;
     const content = line.content.trim();
@@ -93,13 +98,36 @@ export function readReports(
       while (section.parent !== null && section.depth >= depth) section = section.parent;
       section = enterSection(section, depth, content);
     }
-    const call = readCall(content, depth > 0);
+    if (!prefix.bullet) section.kind = reportKind(content, depth > 0 || first) ?? section.kind;
+    const call = readCall(body, at, evidenceAt);
     if (call !== null) {
-      calls.push({ kind: call, evidence: evidenceAt(line) });
-      if (depth > 0 && call !== 'urgent' && inComment) {
-        const reading: StatusReading = { status: 'review', also: [], planning: false, weak: false };
-        found.push({ section, reading, aside: false, line });
+      calls.push(call);
+      if (call.kind === 'urgent') section.kind = 'urgent';
+      if (depth > 0 && call.kind !== 'urgent' && inComment) {
+        if (call.kind === 'decision') section.kind = 'decision';
+        found.push({ section, reading: plainly('review'), aside: false, line });
+        first = false;
+        continue;
       }
+    }
+    if (inComment) {
+      if (!prefix.bullet) {
+        list = listStatus(content, depth > 0);
+        first &&= list === null;
+        if (list !== null && depth === 0) continue;
+      } else if (list !== null) {
+        const worker = readWorker(/^[^#:：]{0,40}/u.exec(content)?.[0] ?? '');
+        const issue = firstIssue(content);
+        if (worker !== null && issue !== null) {
+          const own: Section = { ...section, worker, issue, kind: section.kind ?? 'team-status' };
+          found.push({ section: own, reading: plainly(list), aside: false, line });
+          continue;
+        }
+      }
+    }
+    if (section.kind === 'transition' && inComment) {
+      const status = readTransition(wordsOf(line));
+      if (status !== null) found.push({ section, reading: plainly(status), aside: false, line });
     }
     const key = readKeyLine(content);
     const isFirst = first;
@@ -112,11 +140,11 @@ export function readReports(
       }
       if (blockerKeys.has(key.key) && inComment && !prefix.bullet) {
         if (isEmptyValue(key.value) || isTemplate(key.value)) continue;
-        const reading: StatusReading = { status: 'blocked', also: [], planning: false, weak: false };
-        found.push({ section, reading, aside: true, line });
+        found.push({ section, reading: plainly('blocked'), aside: true, line });
         continue;
       }
-      if (workerKeys.has(key.key) && section.worker === null && !isTemplate(key.value)) {
+      if (inComment && !prefix.bullet && readDay(key, section, line, found)) continue;
+      if (workerKeys.has(key.key) && !isNumber(section.worker) && !isTemplate(key.value)) {
         section.worker = key.key === 'agent' ? readWorker(key.value) : readWorkerValue(key.value);
         continue;
       }
@@ -127,7 +155,7 @@ export function readReports(
       if (key.key === 'phase' && section.phase === null)
         section.phase = namedPhase(`Phase ${key.value}`) ?? namedPhase(key.value);
     }
-    if (section.worker === null && key === null) {
+    if (section.worker === null && (key === null || isFirst)) {
       section.worker = depth === 0 ? speakerOf(content, isFirst) : section.worker;
     }
     const says = depth > 0 ? headingSays(section, isFirst) : inComment && (isFirst || speaks(content));
@@ -149,10 +177,12 @@ export function readReports(
       ...reading,
       aside,
       subject: subjectOf(at),
-      worker: workerOf(at),
+      worker: numbered(workerOf(at), root.worker, line.content),
+      kind: kindOf(at),
       evidence: evidenceAt(line),
     })),
     calls,
+    answer: inComment && calls.length === 0 && root.worker === null ? readAnswer(body, evidenceAt) : null,
     worker: root.worker ?? (found[0] === undefined ? firstWorker(body) : workerOf(found[0].section)),
   };
 }
@@ -164,6 +194,16 @@ function subjectOf(section: Section): Target | null {
     if (subject !== null) return subject;
   }
   return null;
+}
+
+function isNumber(worker: string | null): boolean {
+  return worker !== null && /^\d+$/.test(worker);
+}
+
+/** `[ボタン] … （Worker 10）`: a name that stands beside a number in the same text is that worker. */
+function numbered(worker: string | null, speaker: string | null, content: string): string | null {
+  if (worker === null || isNumber(worker) || worker === 'orchestrator') return worker;
+  return readWorkerNumbers(content)[0] ?? (isNumber(speaker) ? speaker : worker);
 }
 
 function workerOf(section: Section): string | null {
@@ -181,7 +221,47 @@ function enterSection(parent: Section, depth: number, content: string): Section 
     worker: readWorker(content),
     issue: leading?.kind === 'issue' ? leading : lineIssue(content),
     phase: namedPhase(content),
+    kind: null,
   };
+}
+
+function plainly(status: ReportStatus): StatusReading {
+  return { status, also: [], planning: false, weak: false };
+}
+
+/** The stand-up's `**Today**: Working on #974` and `**Yesterday**: Completed #971`; true where the line was one. */
+function readDay(
+  { key, value }: { readonly key: string; readonly value: string },
+  section: Section,
+  line: BodyLine,
+  found: Found[],
+): boolean {
+  if (isTemplate(value) || !(kindOf(section) === 'standup' || /#\d|\bworking\b|作業/i.test(value)))
+    return false;
+  const issue = firstIssue(value);
+  if (key === 'today' || key === '今日' || key === '本日') {
+    section.issue ??= issue;
+    section.kind ??= 'standup';
+    if (isEmptyValue(value)) return true;
+    const said = readStatus(value, true)?.status;
+    const reading = plainly(said === undefined || said === 'done' ? 'running' : said);
+    found.push({ section: { ...section, issue: issue ?? section.issue }, reading, aside: false, line });
+    return true;
+  }
+  if (key !== 'yesterday' && key !== '昨日') return false;
+  section.kind ??= 'standup';
+  const said = readStatus(value.replace(/^\s*completed\s+(?=#)/i, 'Completed: '), true);
+  if (issue !== null && said?.status === 'done') {
+    found.push({ section: { ...section, issue }, reading: said, aside: false, line });
+  }
+  return true;
+}
+
+function kindOf(section: Section): ReportKind {
+  for (let at: Section | null = section; at !== null; at = at.parent) {
+    if (at.kind !== null) return at.kind;
+  }
+  return workerOf(section) === null ? 'other' : 'worker-report';
 }
 
 /** A heading reports where it is the text's title or names a worker, an issue or a phase. */
@@ -194,9 +274,15 @@ function speaks(content: string): boolean {
   return /^(?:✅|❌|⚠️|🔄|🚧|⛔|🚫)\s*\*\*/u.test(content) && content.length < 160;
 }
 
+/** `Worker-14: done.`, `Worker 9、待機中です。`, and `… until then. (Worker 13)` behind the words. */
+const signature =
+  /^(?:worker|ワーカー)[ -]?\d{1,3}\s*[:：、,]|[(（](?:worker|ワーカー)[ -]?\d{1,3}[^()（）]{0,40}[)）]\s*$/iu;
+
 function speakerOf(content: string, isFirst: boolean): string | null {
   const name = isFirst ? readBracketName(content) : null;
-  if (name !== null) return name;
+  if (name !== null) return readWorkerNumbers(content)[0] ?? name;
+  const signed = isFirst && content.length < 300 ? signature.exec(content) : null;
+  if (signed !== null) return readWorkerNumbers(signed[0])[0] ?? null;
   // `**Worker Agent 1 - Final Report**`, `**Created by**: …` is a key and read elsewhere.
   return /^\*\*\s*worker/i.test(content) && content.length < 120 ? readWorker(content) : null;
 }
@@ -210,18 +296,22 @@ function firstWorker(body: MarkdownBody): string | null {
   return null;
 }
 
+function firstIssue(value: string): Target | null {
+  const [first] = leadingIssues(value);
+  return first ?? null;
+}
+
+function leadingIssues(value: string): readonly Target[] {
+  return findReferences(value.slice(0, 200)).flatMap((reference): readonly Target[] => {
+    if (reference.kind !== 'issue' || reference.first !== reference.last) return [];
+    const { repository, first: number, last, text } = reference;
+    return [{ kind: 'issue', repository, number, last, label: null, text }];
+  });
+}
+
 function singleIssue(value: string): Target | null {
   const references = findReferences(value.slice(0, 200)).filter((reference) => reference.kind === 'issue');
-  const [reference] = references;
-  if (reference?.kind !== 'issue' || reference.last !== reference.first) return null;
-  return {
-    kind: 'issue',
-    repository: reference.repository,
-    number: reference.first,
-    last: reference.first,
-    label: null,
-    text: reference.text,
-  };
+  return references[0] === undefined ? null : (leadingIssues(references[0].text)[0] ?? null);
 }
 
 /** `Issue #270実装完了`, `(Issue #973)`: the one issue that a line names as such. */
@@ -234,38 +324,4 @@ function namedPhase(content: string): Target | null {
   const phase = findReferences(content.slice(0, 200)).find((reference) => reference.kind === 'phase');
   if (phase?.kind !== 'phase') return null;
   return { kind: 'phase', first: phase.first, last: phase.last, label: null, text: phase.text };
-}
-
-export function readKeyLine(content: string): { key: string; value: string } | null {
-  const head = content.slice(0, 60);
-  const at = head.search(/[:：]/);
-  if (at <= 0) return null;
-  const key = head
-    .slice(0, at)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} ]/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-  const value = content
-    .slice(at + 1)
-    .replace(/^[\s*_]+/, '')
-    .trim();
-  return key === '' || value === '' ? null : { key, value };
-}
-
-const awaitsApproval =
-  /\bawait\w*\b[^.;。]{0,60}\b(?:approv\w*|sign-?off)\b|\bapproval (?:required|pending|needed)\b|承認待ち/i;
-const awaitsDecision =
-  /\bdecision (?:required|needed|point)\b|\bawait\w*\b[^.;。]{0,60}\b(?:decision|direction|instructions?)\b|判断待ち|要判断|判断が必要/i;
-
-/** A piece of every call: most lines have none, and are asked no further. */
-const mayCall = /🚨|await|approv|decision|判断|承認/iu;
-
-function readCall(content: string, heading: boolean): CallClaim['kind'] | null {
-  if (!mayCall.test(content.slice(0, 240))) return null;
-  const head = content.slice(0, 240).replace(/[*_`]/g, '');
-  if (isTemplate(head)) return null;
-  if (/^🚨\s*(?:\[?\s*)?urgent\b/iu.test(head) || /^🚨\s*(?:緊急|至急)/u.test(head)) return 'urgent';
-  if (awaitsDecision.test(head) && (heading || !/^no\b/i.test(head))) return 'decision';
-  return awaitsApproval.test(head) ? 'approval' : null;
 }

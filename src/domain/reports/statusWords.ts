@@ -24,7 +24,7 @@ const wordsOf: readonly (readonly [ReportStatus, RegExp])[] = [
   ['failed', /\b(?:failed|failing|failure|with errors|crashed|aborted)\b|失敗|エラー終了/gi],
   [
     'running',
-    /\bin[- ]progress\b|\bwip\b|\b(?:ongoing|running|working on|underway|proceeding|executing|launching|deploying|started|partial|partially|implementing|analyzing)\b|^\W*active\b|進行中|作業中|実装中|対応中|実行中|着手/gi,
+    /\bin[- ]progress\b|\bwip\b|\b(?:ongoing|running|working on|underway|proceeding|executing|launching|deploying|started|partial|partially|implementing|analyzing)\b|^\W*active\b|進行中|作業中|実装中|対応中|実行中|(?<!次第、?)着手(?!予定|待ち|前|可能|できま)|に入りま|を始めま|を開始|取りかか|取り掛か|再開/gi,
   ],
   [
     'waiting',

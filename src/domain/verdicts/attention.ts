@@ -1,65 +1,124 @@
 import type { Evidence } from '../evidence.ts';
-import { compareKeys, type IssueIndex } from '../graph/issueIndex.ts';
+import { compareKeys, type IndexedIssue, type IssueIndex } from '../graph/issueIndex.ts';
 import { sortEvidence } from '../graph/edges.ts';
-import type { AttentionItem, AttentionKind } from '../programme.ts';
+import type { AttentionItem, AttentionKind, DecisionOption } from '../programme.ts';
+import type { Answer, CallClaim } from '../reports/calls.ts';
+import { readStatus } from '../reports/statusWords.ts';
+import { tellingWords, withoutSigns } from '../reports/tellingWords.ts';
 import { compareTimes } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
 import type { LatestWords } from './latestWords.ts';
 
+/** One line behind an item, with what it tells. */
+type Said = {
+  readonly text: string;
+  readonly telling: number;
+  readonly options: readonly DecisionOption[];
+  readonly evidence: Evidence;
+};
+
 /** What waits for a person: one item for each issue and kind, latest first, with all its evidence. */
 export function readAttention(index: IssueIndex, words: LatestWords): readonly AttentionItem[] {
-  const found = new Map<string, { kind: AttentionKind; issue: IssueKey; evidence: Evidence[] }>();
-  const add = (kind: AttentionKind, issue: IssueKey, evidence: readonly Evidence[]): void => {
-    const key = `${kind} ${issue}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { kind, issue, evidence: [...evidence] });
-    else known.evidence.push(...evidence);
-  };
+  const items: AttentionItem[] = [];
   for (const entry of index.issues) {
     if (entry.issue?.state === 'closed') continue;
-    for (const text of entry.reading?.reporting ?? []) {
-      for (const call of text.calls) add(call.kind, entry.key, [call.evidence]);
-    }
+    const said = new Map<AttentionKind, Said[]>();
+    const add = (kind: AttentionKind, lines: readonly Said[]): void => {
+      if (lines.length > 0) said.set(kind, [...(said.get(kind) ?? []), ...lines]);
+    };
+    for (const call of openCalls(entry)) add(call.kind, [call]);
     if (entry.reading !== null && /^🚨\s*(?:urgent\b|緊急)/iu.test(entry.reading.title)) {
-      add('urgent', entry.key, [entry.reading.titleEvidence]);
+      const text = withoutSigns(withoutSigns(entry.reading.title).replace(/^(?:urgent|緊急)/iu, ''));
+      const { titleEvidence } = entry.reading;
+      add('urgent', [
+        { text: text || titleEvidence.quote, telling: 1, options: [], evidence: titleEvidence },
+      ]);
     }
     const word = words.ofIssue.get(entry.key);
-    if (word === undefined) continue;
-    if (word.status === 'blocked' || word.also.includes('blocked')) add('blocked', entry.key, word.evidence);
-    if (word.status === 'failed') add('failed', entry.key, word.evidence);
-    if (word.status === 'done')
-      add('claimed-done-open', entry.key, words.doneClaims.get(entry.key) ?? word.evidence);
+    if (word !== undefined) {
+      if (word.status === 'blocked' || word.also.includes('blocked')) {
+        add(
+          'blocked',
+          word.evidence.map((evidence) => lineOf(evidence, saysBlocked(evidence) ? 1 : 0)),
+        );
+      }
+      if (word.status === 'failed')
+        add(
+          'failed',
+          word.evidence.map((evidence) => lineOf(evidence, 1)),
+        );
+      if (word.status === 'done') {
+        add('claimed-done-open', (words.doneClaims.get(entry.key) ?? word.evidence).map(completionOf));
+      }
+    }
+    for (const [kind, lines] of said) items.push(itemOf(kind, entry.key, lines));
   }
-  return [...found.values()]
-    .map(({ kind, issue, evidence }) => {
-      const sorted = sortEvidence(evidence);
-      const latest = sorted.toSorted((a, b) => compareTimes(a.at, b.at)).at(-1);
-      return {
-        kind,
-        issue,
-        since: latest?.at ?? null,
-        text: plainText(latest?.quote ?? ''),
-        options: [],
-        evidence: sorted,
-      };
-    })
-    .sort(
-      (a, b) =>
-        compareTimes(b.since, a.since) ||
-        compareKeys(a.issue, b.issue) ||
-        (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0),
-    );
+  return items.sort(
+    (a, b) =>
+      compareTimes(b.since, a.since) ||
+      compareKeys(a.issue, b.issue) ||
+      (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0),
+  );
 }
 
-/** A row of the inbox holds about this many characters. */
-const longestText = 200;
+/** Calls of body and comments that no later comment has plainly answered. */
+function openCalls(entry: IndexedIssue): readonly CallClaim[] {
+  const texts = entry.reading?.reporting ?? [];
+  const answers = texts.map((text) => text.answer).filter((answer) => answer !== null);
+  return texts
+    .flatMap((text) => text.calls)
+    .filter((call) => !answers.some((answer) => answersCall(answer, call)));
+}
 
-/** Without bullets, boxes, heading marks, emphasis and code marks. */
-export function plainText(quote: string): string {
-  const text = quote
-    .slice(0, longestText * 2)
-    .replace(/^(?:[\s>]|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,3}[.)](?=\s))*(?:\[[ xX]\]\s*)?/, '')
-    .replace(/[*_`]{1,3}/g, '')
-    .trim();
-  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+function answersCall(answer: Answer, call: CallClaim): boolean {
+  if (answer.kind !== call.kind || compareTimes(answer.evidence.at, call.evidence.at) <= 0) return false;
+  const asked = /\bphase\s?(\d{1,2}(?:\.\d{1,2})?)/i.exec(call.evidence.quote)?.[1] ?? null;
+  return answer.phase === null || asked === null || answer.phase === asked;
+}
+
+/** `Worker 12: #985 ⚠️ no staging database` of a list: the issue stands beside it, the words are what counts. */
+const listed = /^workers?[ -]?\d+\s*[:：–-]\s*#\d+[^\p{L}\p{N}#(]+(?=[\p{L}(].*\p{L})/iu;
+
+function lineOf(evidence: Evidence, telling: number): Said {
+  return { text: tellingWords(evidence.quote).replace(listed, ''), telling, options: [], evidence };
+}
+
+/** `COMPLETE` alone tells less than `#12: Quay wall, complete`. */
+function completionOf(evidence: Evidence): Said {
+  const line = lineOf(evidence, 1);
+  const bare = /^(?:100[%％] )?(?:complete|completed|done|finished|完了)[!.。]?$/i.test(line.text);
+  return bare ? { ...line, telling: 0 } : line;
+}
+
+function saysBlocked(evidence: Evidence): boolean {
+  const quote = evidence.quote.slice(0, 300);
+  const reading = readStatus(quote, false);
+  return (
+    reading?.status === 'blocked' ||
+    reading?.also.includes('blocked') === true ||
+    /blocker|ブロッカー/i.test(quote)
+  );
+}
+
+/** The latest text speaks for the item, by its most telling line; what tells nothing gives way to an earlier text. */
+function itemOf(kind: AttentionKind, issue: IssueKey, lines: readonly Said[]): AttentionItem {
+  const ordered = lines.toSorted((a, b) => compareTimes(a.evidence.at, b.evidence.at));
+  const latest = ordered.at(-1);
+  const together = ordered.filter(({ evidence }) => evidence.commentId === latest?.evidence.commentId);
+  const telling = best(together);
+  const chosen = telling?.telling === 0 ? best(ordered) : telling;
+  return {
+    kind,
+    issue,
+    since: latest?.evidence.at ?? null,
+    text: chosen?.text ?? '',
+    options: together.find(({ options }) => options.length > 0)?.options ?? [],
+    evidence: sortEvidence(lines.map(({ evidence }) => evidence)),
+  };
+}
+
+function best(lines: readonly Said[]): Said | undefined {
+  let found: Said | undefined;
+  for (const line of lines) if (found === undefined || line.telling >= found.telling) found = line;
+  return found;
 }

@@ -3,7 +3,9 @@ import type { IssueIndex, IndexedIssue } from '../graph/issueIndex.ts';
 import { keyOf } from '../graph/issueIndex.ts';
 import { native, type Parents } from '../graph/parents.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
+import type { Answer } from '../reports/calls.ts';
 import type { ReportClaim } from '../reports/readReports.ts';
+import { readLabelStatus } from '../reports/reportForms.ts';
 import { statusRank, type ReportStatus } from '../reports/statusWords.ts';
 import { compareTimes } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
@@ -32,10 +34,12 @@ type Placed = { readonly report: ReportClaim; readonly subject: IssueKey | null 
 export function readLatestWords(index: IssueIndex, parents: Parents, groups: PhaseGroups): LatestWords {
   const wordsOf = new Map<IssueKey, Word[]>();
   const ofWorker = new Map<string, WorkerWord>();
+  const answers = new Map<IssueKey, readonly Answer[]>();
   for (const entry of index.issues) {
     const { reading } = entry;
     if (reading === null) continue;
     for (const text of reading.reporting) {
+      if (text.answer !== null) answers.set(entry.key, [...(answers.get(entry.key) ?? []), text.answer]);
       if (text.reports.length === 0) continue;
       const placed = text.reports.map((report) => ({
         report,
@@ -53,9 +57,14 @@ export function readLatestWords(index: IssueIndex, parents: Parents, groups: Pha
           reports.map(({ report }) => report),
           worker,
         );
+        if (!works(worker, entry, text !== reading.body)) continue;
         const last = ofWorker.get(worker);
         if (word === null || (last !== undefined && compareTimes(last.word.at, word.at) > 0)) continue;
-        const subject = reports.find((item) => item.subject !== null)?.subject ?? entry.key;
+        const named = reports.map(({ report }) => namedIssue(report, entry, index, parents, groups));
+        const subject =
+          reports.find((item) => item.subject !== null)?.subject ??
+          named.find((key) => key !== null) ??
+          entry.key;
         ofWorker.set(worker, { worker, issue: subject, word });
       }
     }
@@ -67,7 +76,12 @@ export function readLatestWords(index: IssueIndex, parents: Parents, groups: Pha
     const sorted = words.toSorted((a, b) => compareTimes(a.at, b.at));
     let latest: Word | null = null;
     for (const word of sorted) latest = latest === null ? word : withOpenRemarks(word, latest);
-    if (latest !== null) ofIssue.set(subject, latest);
+    // What waited for a word, and got it, waits no more: plan and edges say what the issue is now.
+    const since = latest?.at ?? null;
+    const answered =
+      latest?.status === 'review' &&
+      (answers.get(subject) ?? []).some((answer) => compareTimes(answer.evidence.at, since) > 0);
+    if (latest !== null) ofIssue.set(subject, answered ? { ...latest, status: 'waiting' } : latest);
     const done = sorted.filter((word) => word.status === 'done').flatMap((word) => word.evidence);
     if (done.length > 0) doneClaims.set(subject, done);
   }
@@ -86,7 +100,7 @@ export function readLatestWords(index: IssueIndex, parents: Parents, groups: Pha
 }
 
 /** The issue that a report is about; null where it is about a phase, a plan or nothing in the mirror. */
-function subjectOf(
+export function subjectOf(
   report: ReportClaim,
   entry: IndexedIssue,
   index: IssueIndex,
@@ -106,6 +120,30 @@ function subjectOf(
   if (own === subject.first) return entry.key;
   const named = groups.issuesIn(subject.first, subject.first, entry.key);
   return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** The issue that a report names, containers too; null where it names none. */
+export function namedIssue(
+  report: ReportClaim,
+  entry: IndexedIssue,
+  index: IssueIndex,
+  parents: Parents,
+  groups: PhaseGroups,
+): IssueKey | null {
+  const { subject } = report;
+  if (subject?.kind !== 'issue')
+    return subjectOf({ ...report, planning: false }, entry, index, parents, groups);
+  const key = keyOf(index.repository, subject.repository, subject.number);
+  return index.byKey.has(key) ? key : null;
+}
+
+/**
+ * Whether a name is that of somebody who works: a number, the coordinator, or who signs a comment. An issue about an
+ * agent names it in its title, and an issue's body names whom it is about.
+ */
+function works(worker: string, entry: IndexedIssue, inComment: boolean): boolean {
+  if (/^\d+$/.test(worker) || worker === 'orchestrator') return true;
+  return inComment && !entry.title.toLowerCase().includes(worker.toLowerCase());
 }
 
 function byWorker(placed: readonly Placed[], speaker: string | null): ReadonlyMap<string, readonly Placed[]> {
@@ -131,7 +169,7 @@ function bySubject(placed: readonly Placed[]): ReadonlyMap<IssueKey | null, read
 }
 
 /** Within one text the gravest status counts; `ready` only where nothing else is said. */
-function gravest(reports: readonly ReportClaim[], speaker: string | null): Word | null {
+export function gravest(reports: readonly ReportClaim[], speaker: string | null): Word | null {
   const said = reports.filter((report) => !report.planning);
   const strong = said.filter((report) => !report.weak);
   const all = strong.length > 0 ? strong : said;
@@ -157,27 +195,25 @@ function gravest(reports: readonly ReportClaim[], speaker: string | null): Word 
   };
 }
 
+/** Who waits for a word and says so again still waits for it. */
+const stillWaits = /\bstand(?:ing)?[ -]?by\b|\bwaiting\b|待機/i;
+
 /** A later "done" does not take back the blocker that an earlier "done" named. */
 function withOpenRemarks(word: Word, before: Word): Word {
+  if (word.status === 'waiting' && before.status === 'review') {
+    return word.evidence.some(({ quote }) => stillWaits.test(quote.slice(0, 300))) ? before : word;
+  }
   if (word.status !== 'done' || before.status !== 'done' || before.also.length === 0) return word;
   const also = [...new Set([...word.also, ...before.also])];
   return { ...word, also, evidence: [...before.evidence, ...word.evidence] };
 }
 
-const labelStatuses: readonly (readonly [RegExp, ReportStatus])[] = [
-  [/(?:state|status|状態)[:：]\s*(?:blocked|ブロック中|ブロック)/i, 'blocked'],
-  [/(?:state|status|状態)[:：]\s*(?:failed|失敗)/i, 'failed'],
-  [/(?:state|status|状態)[:：]\s*(?:reviewing|review|レビュー中|承認待ち)/i, 'review'],
-  [/(?:state|status|状態)[:：]\s*(?:implementing|analyzing|in[ -]progress|実装中|分析中|進行中)/i, 'running'],
-  [/(?:state|status|状態)[:：]\s*(?:done|completed?|完了)/i, 'done'],
-];
-
 function labelWord(entry: IndexedIssue): Word | null {
   for (const { name } of entry.issue?.labels ?? []) {
-    const found = labelStatuses.find(([pattern]) => pattern.test(name.slice(0, 100)));
-    if (found === undefined) continue;
+    const status = readLabelStatus(name);
+    if (status === null || status === 'waiting') continue;
     const evidence = native(entry, `label ${name}`);
-    return { status: found[1], also: [], worker: null, evidence: [evidence], at: evidence.at };
+    return { status, also: [], worker: null, evidence: [evidence], at: evidence.at };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { StoreApi, UseBoundStore } from 'zustand';
 import type { Failure } from '#contract/result.ts';
 import type { Changes, EdgeKey, ProgrammeChange, ProgrammeView } from '#contract/views.ts';
+import { compareReports } from '#domain/programme.ts';
 import type {
   AttentionItem,
   ProgrammeEdge,
@@ -95,6 +96,15 @@ function applied<Item, Key>(
   return after;
 }
 
+function appliedReports(
+  before: readonly ProgrammeReport[],
+  changes: ProgrammeChange['reports'],
+): readonly ProgrammeReport[] {
+  const byKey = new Map(before.map((report) => [report.key, report]));
+  const after = applied(byKey, changes, (report) => report.key);
+  return after === byKey ? before : [...after.values()].sort(compareReports);
+}
+
 /** The state after one change. The change must start at the state's own revision. */
 export function applyChange(state: ProgrammeState, change: ProgrammeChange): ProgrammeState {
   return {
@@ -113,7 +123,7 @@ export function applyChange(state: ProgrammeState, change: ProgrammeChange): Pro
     unresolved: change.unresolved,
     attention: change.attention,
     workers: change.workers,
-    reports: change.reports,
+    reports: appliedReports(state.reports, change.reports),
     gates: change.gates,
     risks: change.risks,
   };

@@ -53,14 +53,20 @@ export const dependencyKeys: CorpusFamily = {
     { text: '**Depends on**: #12 ✅, #13 🔄', edges: ['12→20', '13→20'] },
     { text: '**Depends on**: #12\n**Blocks**: #21\n', edges: ['12→20', '20→21'] },
     { text: '**Depends on**:\n- #12 (Quay wall)\n- #13 (Fender line)\n', edges: ['12→20', '13→20'] },
-    { text: '## Dependencies\n\n- #12: Quay wall\n- #14: Bollards\n\n## Tasks\n\n- grease #16\n', edges: ['12→20', '14→20'] },
-    { text: '## 🔗 Dependencies\r\n\r\n**Depends on**: #12\r\n**Blocks**: #22\r\n', edges: ['12→20', '20→22'] },
+    {
+      text: '## Dependencies\n\n- #12: Quay wall\n- #14: Bollards\n\n## Tasks\n\n- grease #16\n',
+      edges: ['12→20', '14→20'],
+    },
+    {
+      text: '## 🔗 Dependencies\r\n\r\n**Depends on**: #12\r\n**Blocks**: #22\r\n',
+      edges: ['12→20', '20→22'],
+    },
     { text: '```bash\n# Depends on: #12\n```\nNeeds #13\n', edges: ['13→20'] },
     { text: '```\nDepends on: #12\n```\n', edges: ['12→20'] },
     { text: 'The crew depends on fair weather.', edges: [] },
     { text: 'Paint after lunch, see #12 for the colour.', edges: [] },
     { text: 'No longer blocked by anything; #12 was helpful.', edges: [] },
-    { text: '**Depends on**: #13 (Quay wall)', edges: ['13?20'] },
+    { text: '**Depends on**: #13 (Quay wall)', edges: ['13?20'], tolerated: ['12→20'] },
   ],
 };
 
@@ -90,7 +96,10 @@ export const japaneseKeys: CorpusFamily = {
     { text: 'この機能はネットワークに依存する。', edges: [] },
     { text: '関連: #272', links: ['related 271+272'], edges: [] },
     { text: '## 依存関係\n\n- #270\n- #240\n', edges: ['270→271', '240→271'] },
-    { text: '## 概要\n問診票をタブレットで入力する。\n\n## 依存\n依存Issue: #270, #240\n\n## 担当\n未定\n', edges: ['270→271', '240→271'] },
+    {
+      text: '## 概要\n問診票をタブレットで入力する。\n\n## 依存\n依存Issue: #270, #240\n\n## 担当\n未定\n',
+      edges: ['270→271', '240→271'],
+    },
     { text: '#270 → #271 → #272', edges: ['270→271', '271→272'] },
     { text: '**Depends on**： #270，#240', edges: ['270→271', '240→271'] },
   ],
@@ -121,6 +130,10 @@ export const emptyAndUnresolved: CorpusFamily = {
     { text: '**Depends on**: #12, #901', edges: ['12→20'], unresolved: ['901'] },
     { text: '**Depends on**: P0-9', unresolved: ['p09'] },
     { text: '**Dependencies**:\n- None\n\n**Blocks**:\n- #21\n', edges: ['20→21'], unresolved: [] },
-    { text: '## Dependencies\n\nNone\n\n## Notes\n\nSee #12 for the wall.\n', unresolved: [] },
+    {
+      text: '## Dependencies\n\nNone\n\n## Notes\n\nSee #12 for the wall.\n',
+      unresolved: [],
+      tolerated: ['related 12+20'],
+    },
   ],
 };

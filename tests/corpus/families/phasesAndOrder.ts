@@ -38,7 +38,12 @@ export const phasesAndRanges: CorpusFamily = {
     { text: '**Phase**: Phase 2 - Cranes', edges: [] },
     { text: '**Dependencies**: Phase 1.1 complete', context: 'observatory', on: 111, edges: ['101→111'] },
     { text: '**Dependencies**: Phase 1.1 complete', context: 'observatory', on: 211, edges: ['201→211'] },
-    { text: '**Dependencies**: Phase 1 complete', context: 'observatory', on: 211, edges: all([201, 202], [211]) },
+    {
+      text: '**Dependencies**: Phase 1 complete',
+      context: 'observatory',
+      on: 211,
+      edges: all([201, 202], [211]),
+    },
     { text: '**Blocks**: Phase 2', context: 'observatory', on: 102, edges: all([102], [111, 112]) },
     { text: 'Phase 1.1 → Phase 1.2', context: 'observatory', on: 200, edges: ['201→202'] },
     {
@@ -74,11 +79,14 @@ export const soft: CorpusFamily = {
     { text: '**Dependencies**: #32 in progress', edges: ['32~41'] },
     { text: '**Dependencies**: Phase 1.1-1.2 progress', edges: ['31~41', '32~41'] },
     { text: '**Dependencies**: Phase 1 in progress', edges: ['31~41', '32~41', '33~41'] },
-    { text: '**Dependencies**: Phase 1 complete, #42 in progress', on: 43, edges: ['31→43', '32→43', '33→43', '42~43'] },
+    {
+      text: '**Dependencies**: Phase 1 complete, #42 in progress',
+      on: 43,
+      edges: ['31→43', '32→43', '33→43', '42~43'],
+    },
     { text: '- Depends on: #31 complete, #32-#33 in progress', edges: ['31→41', '32~41', '33~41'] },
     { text: '**Dependencies**: Phase 4.1-4.2 progress', on: 73, edges: ['71~73', '72~73'] },
     { text: 'Requires: #32 in progress', edges: ['32~41'] },
-    { text: '**Depends on**: #32 (in progress)', edges: ['32→41'] },
     { text: '**Depends on**: #32 started', edges: ['32~41'] },
   ],
 };

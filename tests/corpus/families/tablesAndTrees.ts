@@ -18,6 +18,7 @@ export const tables: CorpusFamily = {
       edges: ['501→502', '502→503', '502→504'],
       durations: ['501=120', '502=480-960', '503=45', '504=240'],
       unresolved: [],
+      tolerated: ['phase 1|-|waiting'],
     },
     {
       text: `| Issue | Task | Blocking | Duration |

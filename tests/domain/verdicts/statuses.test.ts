@@ -126,10 +126,10 @@ describe('what waits for a person', () => {
     read(issue(5, 'Piles', '', { comments })).attention.map((item) => [item.kind, item.text]);
 
   it.each([
-    ['🚨 URGENT: the wall leaks @orchestrator', 'urgent', '🚨 URGENT: the wall leaks @orchestrator'],
-    ['## 🚨 URGENT\n\nThe wall leaks', 'urgent', '🚨 URGENT'],
+    ['🚨 URGENT: the wall leaks @orchestrator', 'urgent', 'the wall leaks'],
+    ['## 🚨 URGENT\n\nThe wall leaks', 'urgent', 'The wall leaks'],
     ['- [x] **AWAITING HARBOURMASTER APPROVAL**', 'approval', 'AWAITING HARBOURMASTER APPROVAL'],
-    ['**Next**: Awaiting Layer 0 approval to begin', 'approval', 'Next: Awaiting Layer 0 approval to begin'],
+    ['**Next**: Awaiting Layer 0 approval to begin', 'approval', 'Awaiting Layer 0 approval to begin'],
   ])('%j', (comment, kind, text) => {
     expect(waiting(comment)).toContainEqual([kind, text]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyDifference, edgeKeyOf, programmeDifference } from '#engine/programme/difference.ts';
-import type { Programme } from '#domain/programme.ts';
+import { compareReports, type Programme, type ProgrammeReport } from '#domain/programme.ts';
 
 const key = fc.integer({ min: 1, max: 6 }).map((number) => `acme/rebuild#${number}` as const);
 const plain = { noNullPrototype: true } as const;
@@ -16,6 +16,19 @@ const node = fc.record(
   plain,
 );
 const edge = fc.record({ from: key, to: key, satisfied: fc.boolean(), evidence: fc.constant([]) }, plain);
+const reports = fc
+  .uniqueArray(
+    fc.record(
+      {
+        key: fc.constantFrom('a', 'b', 'c', 'd'),
+        at: fc.constantFrom(null, '2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'),
+        status: fc.constantFrom('running', 'claimed'),
+      },
+      plain,
+    ),
+    { selector: (one) => one.key },
+  )
+  .map((some) => (some as unknown as ProgrammeReport[]).toSorted(compareReports));
 const programme = fc.record(
   {
     repository: fc.constant('acme/rebuild'),
@@ -31,7 +44,7 @@ const programme = fc.record(
     unresolved: fc.constant([]),
     attention: fc.constant([]),
     workers: fc.constant([]),
-    reports: fc.constant([]),
+    reports,
     gates: fc.constant([]),
     risks: fc.constant([]),
   },

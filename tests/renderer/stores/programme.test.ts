@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Changes, EdgeKey, ProgrammeChange } from '#contract/views.ts';
-import type { Programme, ProgrammeEdge, ProgrammeNode } from '#domain/programme.ts';
+import type { Programme, ProgrammeEdge, ProgrammeNode, ProgrammeReport } from '#domain/programme.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import {
   applyChange,
@@ -30,13 +30,14 @@ function changeBetween(before: Programme, after: Programme, from: number): Progr
       removed: [...oldKeys.keys()].filter((key) => !freshKeys.has(key)),
     };
   }
-  const { nodes, edges } = after;
+  const { nodes, edges, reports } = after;
   return {
     ...after,
     from,
     revision: from + 1,
     nodes: changes<ProgrammeNode, IssueKey>(before.nodes, nodes, (node) => node.key),
     edges: changes<ProgrammeEdge, EdgeKey>(before.edges, edges, edgeKey),
+    reports: changes<ProgrammeReport, string>(before.reports, reports, (report) => report.key),
   };
 }
 

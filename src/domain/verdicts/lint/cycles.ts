@@ -5,6 +5,10 @@ import { claimsOnce, type Finding } from './finding.ts';
 
 /** Open, undoubted, blocking edges that loop, with the fewest cuts that free the work. */
 export function cycles(facts: Facts): readonly Finding[] {
+  return [...rings(facts), ...startBeforeFinish(facts)];
+}
+
+function rings(facts: Facts): readonly Finding[] {
   const open = facts.programme.edges.filter(
     (edge) => edge.kind === 'blocks' && !edge.satisfied && edge.doubt === null && !isClosed(facts, edge.to),
   );
@@ -33,6 +37,47 @@ export function cycles(facts: Facts): readonly Finding[] {
           ),
         ),
         suggestion: `Nothing in ${[...ring, subject].map(facts.name).join(' → ')} can start: withdraw ${cuts.join(' and ')}.`,
+      },
+    ];
+  });
+}
+
+/** `a` must have started before `b` starts, and waits for `b` to be finished: neither can begin. One finding for each statement. */
+function startBeforeFinish(facts: Facts): readonly Finding[] {
+  const blocking = new Map(
+    facts.programme.edges
+      .filter((edge) => edge.kind === 'blocks' && !edge.satisfied && edge.doubt === null)
+      .map((edge) => [`${edge.from} ${edge.to}`, edge]),
+  );
+  const byStatement = new Map<string, { soft: ProgrammeEdge; back: ProgrammeEdge }[]>();
+  for (const soft of facts.programme.edges) {
+    const back = blocking.get(`${soft.to} ${soft.from}`);
+    const [statement] = soft.evidence;
+    if (soft.kind !== 'soft' || soft.satisfied || back === undefined || statement === undefined) continue;
+    const key = `${statement.issue} ${statement.commentId} ${statement.line} ${soft.to}`;
+    byStatement.set(key, [...(byStatement.get(key) ?? []), { soft, back }]);
+  }
+  return [...byStatement.values()].flatMap((pairs): readonly Finding[] => {
+    const [first] = pairs;
+    const statement = first?.soft.evidence[0];
+    if (first === undefined || statement === undefined) return [];
+    const waiting = facts.name(first.soft.to);
+    const others = pairs.map(({ soft }) => facts.name(soft.from));
+    return [
+      {
+        code: 'cycle',
+        severity: 'error',
+        subject: first.soft.to,
+        claims: claimsOnce([
+          { text: `${waiting} starts once ${others.join(', ')} are under way`, evidence: statement },
+          ...pairs.flatMap(({ back }) =>
+            back.evidence.slice(0, 1).map((evidence) => ({
+              text: `${facts.name(back.to)} starts once ${waiting} is finished`,
+              evidence,
+            })),
+          ),
+        ]),
+        suggestion: `Take ${others.join(', ')} out of what ${waiting} waits for: they come after it.`,
       },
     ];
   });
@@ -73,7 +118,7 @@ const mostEdgesToTry = 24;
 const largestCut = 3;
 
 /** The smallest set of edges without which nothing loops, the weakest sources first; null for a large knot. */
-export function smallestCut(edges: readonly ProgrammeEdge[]): readonly ProgrammeEdge[] | null {
+function smallestCut(edges: readonly ProgrammeEdge[]): readonly ProgrammeEdge[] | null {
   if (edges.length > mostEdgesToTry) return null;
   const ordered = weakestFirst(edges);
   for (let size = 1; size <= largestCut; size += 1) {

@@ -1,4 +1,5 @@
 import { keyOf } from '../../graph/issueIndex.ts';
+import { readKeyed } from '../../graph/keyedText.ts';
 import { rowFits } from '../../graph/planRows.ts';
 import { headingPhases } from '../../plan/readRows.ts';
 import { findReferences, numbersOf, type Reference } from '../../text/references.ts';
@@ -8,7 +9,7 @@ import { claimsOnce, type Finding, type FindingClaim } from './finding.ts';
 
 /** A number that means another issue than the one that has it: plans predict numbers, others take them. */
 export function driftedNumbers(facts: Facts): readonly Finding[] {
-  return [...driftedDependencies(facts), ...driftedPhases(facts)];
+  return [...driftedDependencies(facts), ...driftedPhases(facts), ...driftedOrdinals(facts)];
 }
 
 /** `#978 (Service Layer)` while #978 is an API client: the words win, the number is the finding. */
@@ -103,7 +104,7 @@ function driftedRows(facts: Facts, text: LintText): readonly Drift[] {
 }
 
 /** Between a phase and a range these words order the two instead of putting one into the other. */
-const ordering = /depend|block|after|before|requir|wait|need|unlock|→|->|=>|依存|[.;。]\s/i;
+const ordering = /depend|block|after|before|requir|wait|need|unlock|→|->|=>|依存|[,、;。]|\.\s/i;
 const longestGap = 80;
 
 /** `Phase 2: #978-982`, `| Phase 2 | … | #978-982 |`, and a list of target issues below a heading of the phase. */
@@ -114,6 +115,7 @@ function driftedRanges(facts: Facts, text: LintText): readonly Drift[] {
   const drifts: Drift[] = [];
   for (const line of markdown.lines) {
     if (line.place === 'code' || !/#\d+\s?[-–~〜]\s?#?\d/.test(line.visible)) continue;
+    if (readKeyed(line.content) !== null) continue;
     const references = findReferences(line.visible.slice(0, 400));
     references.forEach((range, at) => {
       if (range.kind !== 'issue' || range.last === range.first) return;
@@ -158,4 +160,44 @@ function headedPhase(
   return /^[*_\s]*(?:target |assigned )?issues?(?: created| to be created)?[*_\s]*[:：]/i.test(content)
     ? heading
     : null;
+}
+
+const ordinal =
+  /#(\d{1,9})\s{0,2}[(（]\s?(day|week|phase|part)\s?(\d{1,3}(?:\.\d{1,3})?)(?![\d.])\s?[)）:]/gi;
+
+/** `#1021 (Day 4)` while #1021 is titled `Day 3: …`; one finding for each issue that says so of a number. */
+function driftedOrdinals(facts: Facts): readonly Finding[] {
+  const found = new Map<string, { speaker: IssueKey; issue: IssueKey; claims: FindingClaim[] }>();
+  for (const text of facts.texts) {
+    if (!/#\d+\s{0,2}[(（]\s?(?:day|week|phase|part)\s?\d/i.test(text.raw)) continue;
+    for (const line of text.markdown().lines) {
+      if (line.place === 'code') continue;
+      for (const match of line.visible.slice(0, 1_000).matchAll(ordinal)) {
+        const issue = keyOf(facts.home, null, Number(match[1]));
+        const title = facts.titleEvidence(issue);
+        const own = new RegExp(`\\b${match[2]}\\s?(\\d{1,3}(?:\\.\\d{1,3})?)`, 'i').exec(
+          title?.quote ?? '',
+        )?.[1];
+        if (title === null || own === undefined || own === match[3]) continue;
+        const key = `${text.entry.key} ${issue}`;
+        const known = found.get(key) ?? { speaker: text.entry.key, issue, claims: [] };
+        const said = `${facts.name(issue)} is called ${match[2]} ${match[3]}`;
+        known.claims.push({ text: said, evidence: text.evidenceAt(line) });
+        found.set(key, known);
+      }
+    }
+  }
+  return [...found.values()].flatMap(({ speaker, issue, claims }): readonly Finding[] => {
+    const title = facts.titleEvidence(issue);
+    if (title === null) return [];
+    return [
+      {
+        code: 'drift-number',
+        severity: 'warning',
+        subject: speaker,
+        claims: claimsOnce([...claims, { text: `${facts.name(issue)} is titled so`, evidence: title }]),
+        suggestion: `Correct what ${facts.name(speaker)} calls ${facts.name(issue)}, or name the issue that was meant.`,
+      },
+    ];
+  });
 }

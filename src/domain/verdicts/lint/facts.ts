@@ -90,6 +90,7 @@ export function gatherFacts(
       }
       if (subject.kind !== 'phase' || subject.first !== subject.last) return null;
       if (subject.first.includes('.')) {
+        if (nodeOf.get(speaker)?.phase === subject.first) return speaker;
         const named = issuesIn(subject.first, subject.first, speaker);
         return named.length === 1 ? (named[0] ?? null) : null;
       }

@@ -3,16 +3,41 @@ import { compareKeys } from '../../graph/issueIndex.ts';
 import type { Programme } from '../../programme.ts';
 import type { IssueReading } from '../../reading.ts';
 import type { IssueKey, Tracker } from '../../tracker.ts';
+import { tickedApprovals } from './approvals.ts';
+import { disagreeingBlockers } from './blockerDisagrees.ts';
+import { mismatchedCounts } from './counts.ts';
 import { cycles } from './cycles.ts';
 import { driftedNumbers } from './driftNumber.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import { findingSeverities, isIssueSubject, type Finding, type FindingSubject } from './finding.ts';
+import { bypassedGates } from './gates.ts';
+import { labels } from './labels.ts';
+import { fallingProgress } from './progress.ts';
+import { brokenReferences } from './references.ts';
 import { selfDependencies } from './selfDependency.ts';
 import { serialAndParallel } from './serialOrParallel.ts';
+import { stalePlans } from './stalePlan.ts';
+import { statuses } from './statuses.ts';
+import { workers } from './workers.ts';
 
 type Rule = (facts: Facts) => readonly Finding[];
 
-const rules: readonly Rule[] = [driftedNumbers, selfDependencies, cycles, serialAndParallel];
+const rules: readonly Rule[] = [
+  driftedNumbers,
+  selfDependencies,
+  cycles,
+  serialAndParallel,
+  disagreeingBlockers,
+  statuses,
+  fallingProgress,
+  tickedApprovals,
+  mismatchedCounts,
+  brokenReferences,
+  bypassedGates,
+  labels,
+  workers,
+  stalePlans,
+];
 
 /**
  * Every contradiction of a tracker. `readings` holds what `readIssue` returned for each issue, `programme` what

@@ -13,12 +13,10 @@ export function selfDependencies(facts: Facts): readonly Finding[] {
     for (const { claim } of claimsOf(entry.reading)) {
       if (claim.relation === 'parent' || claim.relation === 'related' || claim.relation === 'parallel')
         continue;
-      const [from] = claim.from;
-      const [to] = claim.to;
-      if (claim.from.length !== 1 || claim.to.length !== 1 || from === undefined || to === undefined)
-        continue;
-      const key = singleIssue(from, entry, facts);
-      if (key === null || key !== singleIssue(to, entry, facts)) continue;
+      const before = claim.from.map((target) => singleIssue(target, entry, facts));
+      const after = claim.to.map((target) => singleIssue(target, entry, facts));
+      const key = before.find((issue) => issue !== null && after.includes(issue)) ?? null;
+      if (key === null) continue;
       const place = `${claim.evidence.commentId} ${claim.evidence.line}`;
       if (seen.has(place)) continue;
       seen.add(place);

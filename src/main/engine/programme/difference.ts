@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Changes, EdgeKey, ProgrammeChange } from '#contract/views.ts';
-import type { Programme, ProgrammeEdge } from '#domain/programme.ts';
+import { compareReports, type Programme, type ProgrammeEdge } from '#domain/programme.ts';
 
 type Difference = Omit<ProgrammeChange, 'from' | 'revision'>;
 
@@ -12,85 +12,37 @@ export function edgeKeyOf(edge: Pick<ProgrammeEdge, 'from' | 'to'>): EdgeKey {
 export function programmeDifference(before: Programme, after: Programme): Difference | null {
   const nodes = changesBetween(before.nodes, after.nodes, (node) => node.key);
   const edges = changesBetween(before.edges, after.edges, edgeKeyOf);
-  const {
-    links,
-    phases,
-    waves,
-    plans,
-    cycles,
-    criticalPath,
-    unresolved,
-    attention,
-    workers,
-    reports,
-    gates,
-    risks,
-  } = after;
-  const rest = {
-    links,
-    phases,
-    waves,
-    plans,
-    cycles,
-    criticalPath,
-    unresolved,
-    attention,
-    workers,
-    reports,
-    gates,
-    risks,
-  };
-  const same =
-    isEmpty(nodes) &&
-    isEmpty(edges) &&
-    Object.entries(rest).every(([key, value]) => isDeepStrictEqual(value, before[key as keyof typeof rest]));
-  return same ? null : { asOf: after.asOf, nodes, edges, ...rest };
+  const reports = changesBetween(before.reports, after.reports, (report) => report.key);
+  const lists = smallLists(after);
+  const same = [nodes, edges, reports].every(isEmpty) && isDeepStrictEqual(lists, smallLists(before));
+  return same ? null : { asOf: after.asOf, nodes, edges, reports, ...lists };
 }
 
 /**
  * The programme after a change. Added nodes and edges stand at the end: their order carries no meaning, and
- * the window keeps them by key.
+ * the window keeps them by key. Reports keep theirs.
  */
 export function applyDifference(before: Programme, change: Difference): Programme {
-  const { nodes, edges, ...rest } = change;
+  const { nodes, edges, reports } = change;
   return {
     repository: before.repository,
-    ...withoutRevision(rest),
+    asOf: change.asOf,
+    ...smallLists(change),
     nodes: applied(before.nodes, nodes, (node) => node.key),
     edges: applied(before.edges, edges, edgeKeyOf),
+    reports: applied(before.reports, reports, (report) => report.key).toSorted(compareReports),
   };
 }
 
-function withoutRevision(rest: Omit<Difference, 'nodes' | 'edges'>): Omit<Difference, 'nodes' | 'edges'> {
-  const {
-    asOf,
-    links,
-    phases,
-    waves,
-    plans,
-    cycles,
-    criticalPath,
-    unresolved,
-    attention,
-    workers,
-    reports,
-    gates,
-    risks,
-  } = rest;
+type SmallLists = Omit<Difference, 'asOf' | 'nodes' | 'edges' | 'reports'>;
+
+/** What travels whole. */
+function smallLists(from: SmallLists): SmallLists {
+  const { links, phases, waves, plans, cycles, criticalPath, unresolved, attention } = from;
+  const { workers, gates, risks } = from;
   return {
-    asOf,
-    links,
-    phases,
-    waves,
-    plans,
-    cycles,
-    criticalPath,
-    unresolved,
-    attention,
-    workers,
-    reports,
-    gates,
-    risks,
+    ...{ links, phases, waves, plans, cycles, criticalPath, unresolved, attention },
+    ...{ workers, gates, risks },
   };
 }
 

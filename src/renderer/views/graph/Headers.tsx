@@ -62,9 +62,9 @@ export const Headers = memo(function Headers({
             >
               <span className="shrink-0 group-data-tight:hidden">{name}</span>
               <span className="hidden group-data-tight:inline">{tight}</span>
-              <b className="truncate text-ink">{title}</b>
+              <b className="truncate text-ink group-data-tight:hidden">{title}</b>
               <span className="flex-1" />
-              <span className="truncate">{period}</span>
+              <span className="truncate group-data-tight:hidden">{period}</span>
             </div>
           );
         })}
@@ -76,7 +76,9 @@ export const Headers = memo(function Headers({
           const look =
             'pointer-events-auto absolute top-0 left-0 grid w-7 place-items-center overflow-hidden py-1 text-cap font-medium text-ink3';
           const label = (
-            <span className="max-h-full rotate-180 truncate [writing-mode:vertical-rl]">{words}</span>
+            <span className="max-h-full rotate-180 truncate [text-orientation:sideways] [writing-mode:vertical-rl]">
+              {words}
+            </span>
           );
           return lane.collapsed ? (
             <div key={lane.id} className={look} title={words}>

@@ -49,7 +49,7 @@ export const IssueCard = memo(function IssueCard({ id }: NodeProps) {
       data-dim={dim || undefined}
     >
       {short ? (
-        <div className="flex h-[70px] items-center gap-2.5 text-[26px] font-medium text-ink">
+        <div className="flex h-[70px] items-center gap-2.5 text-[26px]/[34px] font-medium text-ink">
           <StatusGlyph status={node.status} size={30} />
           <span className="truncate">{numberOf(key)}</span>
         </div>

@@ -43,7 +43,7 @@ function strokeOf(
     const alpha = look.rank === 'satisfied' ? 0.55 : 1;
     return { color: palette.ink, alpha, width: 1.7, head: 7, order: 1 };
   }
-  const alpha = (look.rank === 'satisfied' ? 0.3 : 0.6) * (emphasis.lit === null ? 1 : 0.6);
+  const alpha = (look.rank === 'satisfied' ? 0.26 : 0.5) * (emphasis.lit === null ? 1 : 0.6);
   return { color: palette.ink3, alpha, width: 1.3, head: 7, order: 0 };
 }
 

@@ -40,16 +40,6 @@ export function useViewport(
     schedule();
   }, [flow, repository, schedule, store]);
 
-  useEffect(() => {
-    start();
-    const stop = store.subscribe((state) => {
-      if (!started.current) start();
-      const [x, y, zoom] = state.transform;
-      if (started.current) seen.set(repository ?? '', { x, y, zoom });
-    });
-    return stop;
-  }, [repository, start, store]);
-
   const bringIntoView = useCallback(
     (item: number) => {
       const { width, height } = store.getState();
@@ -63,6 +53,20 @@ export function useViewport(
     },
     [flow, store],
   );
+  useEffect(() => {
+    start();
+    let known = store.getState().width;
+    return store.subscribe((state) => {
+      if (!started.current) start();
+      const [x, y, zoom] = state.transform;
+      if (started.current) seen.set(repository ?? '', { x, y, zoom });
+      const narrower = state.width < known;
+      known = state.width;
+      // The inspector opened over it, or the window shrank: what is in hand stays in sight.
+      if (narrower && before.current.selected >= 0) bringIntoView(before.current.selected);
+    });
+  }, [repository, start, store, bringIntoView]);
+
   useLayoutEffect(() => {
     const old = before.current;
     before.current = drawing;

@@ -33,28 +33,23 @@ const selected = query.get('selected');
 if (selected !== null) select(`${repository}#${Number(selected)}`);
 go({ view: 'graph' });
 
-/** Lets a test change statuses as the engine would. */
+/** Lets a test change issues as the engine would: `changeNodes([[104, { status: 'done' }]])`. */
 Object.assign(window, {
-  changeNodes(change: (node: ProgrammeNode) => ProgrammeNode | null) {
-    const {
-      revision,
-      nodes,
-      edges: _edges,
-      condition: _condition,
-      repository: _repository,
-      asOf,
-      ...lists
-    } = programmeStore.getState();
-    const updated = [...nodes.values()].flatMap((node) => change(node) ?? []);
-    const message: ProgrammeChange = {
-      ...lists,
-      asOf: asOf ?? '',
-      from: revision,
-      revision: revision + 1,
+  changeNodes(changes: readonly (readonly [number: number, change: Partial<ProgrammeNode>])[]) {
+    const state = programmeStore.getState();
+    const updated = changes.flatMap(([number, change]) => {
+      const node = state.nodes.get(`${repository}#${number}`);
+      return node === undefined ? [] : [{ ...node, ...change }];
+    });
+    const payload: ProgrammeChange = {
+      ...state,
+      asOf: state.asOf ?? '',
+      from: state.revision,
+      revision: state.revision + 1,
       nodes: { added: [], updated, removed: [] },
       edges: { added: [], updated: [], removed: [] },
+      reports: { added: [], updated: [], removed: [] },
     };
-    fake.tell({ event: 'programme.changed', payload: message });
-    return updated.length;
+    fake.tell({ event: 'programme.changed', payload });
   },
 });

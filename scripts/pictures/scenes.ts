@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+
+/** One picture: how the window gets from any view of a running programme to what is to be seen. */
+export type Scene = {
+  readonly name: string;
+  /** One of the few that are photographed in the small window too. */
+  readonly small?: true;
+  readonly stage: (page: Page) => Promise<void>;
+};
+
+/** The keys by which the window's own registry knows its views. */
+async function go(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+const content = (page: Page) => page.getByRole('main');
+const cards = (page: Page) => content(page).locator('.card[data-status]');
+const firstRow = (page: Page) =>
+  content(page)
+    .getByRole('button')
+    .filter({ has: page.locator('svg[data-status]') })
+    .first();
+
+async function openGraph(page: Page): Promise<void> {
+  await go(page, 'g', 'g');
+  await content(page).locator('.graph[role=application]').waitFor();
+}
+
+/** Takes a blocked card in hand where there is one: its evidence is what the inspector is for. */
+async function selectCard(page: Page): Promise<void> {
+  await openGraph(page);
+  await cards(page).first().waitFor();
+  const blocked = content(page).locator('.card[data-status=blocked]');
+  await ((await blocked.count()) > 0 ? blocked : cards(page)).first().click();
+  await content(page).getByRole('complementary').waitFor();
+}
+
+/** Edges are drawn on a canvas and leave a card in the middle of its right side: clicks beside cards until one is hit. */
+async function openAnEdge(page: Page): Promise<void> {
+  await openGraph(page);
+  await cards(page).first().waitFor();
+  for (const card of await cards(page).all()) {
+    const box = await card.boundingBox();
+    if (box === null) continue;
+    await page.mouse.click(box.x + box.width + 14, box.y + box.height / 2);
+    if ((await content(page).getByRole('dialog').count()) > 0) return;
+  }
+  throw new Error('No edge of the graph could be opened.');
+}
+
+/** Every view of a programme, in the order of the sidebar. */
+export const scenes: readonly Scene[] = [
+  {
+    name: 'now',
+    small: true,
+    stage: async (page) => {
+      await go(page, 'g', 'n');
+      await content(page).locator('svg[data-status]').first().waitFor();
+    },
+  },
+  { name: 'graph', small: true, stage: openGraph },
+  { name: 'graph-selected', small: true, stage: selectCard },
+  { name: 'graph-evidence', stage: openAnEdge },
+  {
+    name: 'graph-list',
+    small: true,
+    stage: async (page) => {
+      await openGraph(page);
+      await page.getByRole('radiogroup').getByRole('radio').last().click();
+      await content(page).getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'issues',
+    stage: async (page) => {
+      await go(page, 'g', 'i');
+      await firstRow(page).waitFor();
+    },
+  },
+  {
+    name: 'search',
+    stage: async (page) => {
+      await go(page, '/');
+      await content(page).getByRole('searchbox').fill('API');
+      await content(page).locator('mark').first().waitFor();
+    },
+  },
+  {
+    name: 'issue',
+    small: true,
+    stage: async (page) => {
+      // The first plan that the sidebar pins.
+      const pinned = page.getByRole('navigation').getByRole('button').filter({ hasText: /#\d+/ });
+      await pinned.first().click();
+      await content(page).getByRole('article').waitFor();
+      await page.waitForFunction(() => {
+        const texts = [...document.querySelectorAll('article .markdown')];
+        return texts.length > 0 && texts.every((text) => text.childElementCount > 0);
+      });
+    },
+  },
+  {
+    name: 'palette',
+    stage: async (page) => {
+      await go(page, 'g', 'n', 'Control+k');
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    stage: async (page) => {
+      await go(page, 'g', 'n', '?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];

@@ -1,0 +1,46 @@
+import type { Evidence } from '../evidence.ts';
+import type { RiskImpact } from '../programme.ts';
+import { plainText } from '../reports/tellingWords.ts';
+import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
+import type { PlanRisk } from './planReading.ts';
+
+const columns = {
+  risk: /^(?:risk|リスク)(?: description| name|名)?$/,
+  impact: /^(?:impact|severity|影響|影響度|重大度)$/,
+  mitigation: /^(?:mitigation|mitigation (?:plan|strategy)|response|対策|軽減策)$/,
+  owner: /^(?:owner|responsible|担当|担当者|責任者)$/,
+} as const;
+
+/** The risk tables of a plan, one risk a row; a table without an impact or a mitigation is no risk table. */
+export function readRisks(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): readonly PlanRisk[] {
+  const risks: PlanRisk[] = [];
+  for (const { header, rows } of body.tables) {
+    const names = header.cells.map((cell) => plainText(cell).toLowerCase());
+    const at = (pattern: RegExp): number => names.findIndex((name) => pattern.test(name));
+    const [risk, impact] = [at(columns.risk), at(columns.impact)];
+    const [mitigation, owner] = [at(columns.mitigation), at(columns.owner)];
+    if (risk < 0 || (impact < 0 && mitigation < 0)) continue;
+    for (const row of rows) {
+      const line = body.lineAt(row.line);
+      const text = plainText(row.cells[risk] ?? '');
+      if (line === undefined || text === '') continue;
+      risks.push({
+        risk: text,
+        impact: riskImpact(row.cells[impact] ?? ''),
+        mitigation: plainText(row.cells[mitigation] ?? '') || null,
+        owner: plainText(row.cells[owner] ?? '') || null,
+        evidence: evidenceAt(line),
+      });
+    }
+  }
+  return risks;
+}
+
+/** The gravest word of the cell: `High/Critical` is critical. */
+export function riskImpact(cell: string): RiskImpact {
+  const text = cell.slice(0, 100).toLowerCase();
+  if (/critical|severe|致命|重大/.test(text)) return 'critical';
+  if (/high|major|高|大/.test(text)) return 'high';
+  if (/medium|moderate|中/.test(text)) return 'medium';
+  return /low|minor|低|小/.test(text) ? 'low' : 'unclear';
+}

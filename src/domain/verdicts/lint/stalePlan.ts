@@ -1,0 +1,51 @@
+import { keyOf } from '../../graph/issueIndex.ts';
+import { findReferences, numbersOf } from '../../text/references.ts';
+import { compareTimes } from '../../text/time.ts';
+import type { Facts } from './facts.ts';
+import { claimsOnce, type Finding, type FindingClaim } from './finding.ts';
+
+const yetToCome =
+  /\b(?:TBD|to be created|will be created|to create|not yet created)\b|\bcreate\s+(?:issues?\s+)?#\d|未作成|作成予定/i;
+
+/** A text that calls issues yet to be created which exist by now: one finding for each text's issue. */
+export function stalePlans(facts: Facts): readonly Finding[] {
+  const claims = new Map<
+    Finding['subject'],
+    { said: FindingClaim[]; exists: FindingClaim[]; names: Set<string> }
+  >();
+  for (const text of facts.texts) {
+    if (!yetToCome.test(text.raw) || !text.raw.includes('#')) continue;
+    for (const line of text.markdown().lines) {
+      if (line.place === 'code' || line.prefix.checkbox === 'ticked' || !yetToCome.test(line.visible))
+        continue;
+      const issues = findReferences(line.visible.slice(0, 400))
+        .flatMap((reference) =>
+          reference.kind === 'issue'
+            ? numbersOf(reference).map((number) => keyOf(facts.home, reference.repository, number))
+            : [],
+        )
+        .map((key) => facts.index.byKey.get(key)?.issue)
+        .filter((issue) => issue != null);
+      const [first] = issues;
+      if (first === undefined || issues.some((issue) => issue.key === text.entry.key)) continue;
+      const subject = text.entry.key;
+      const known = claims.get(subject) ?? { said: [], exists: [], names: new Set<string>() };
+      known.said.push({ text: 'called yet to be created', evidence: text.evidenceAt(line) });
+      for (const issue of issues) {
+        known.names.add(facts.name(issue.key));
+        const later =
+          compareTimes(issue.createdAt, text.at) > 0 ? 'was created afterwards' : 'existed already';
+        const title = facts.titleEvidence(issue.key);
+        if (title !== null) known.exists.push({ text: `${facts.name(issue.key)} ${later}`, evidence: title });
+      }
+      claims.set(subject, known);
+    }
+  }
+  return [...claims].map(([subject, { said, exists, names }]): Finding => ({
+    code: 'stale-plan',
+    severity: 'info',
+    subject,
+    claims: claimsOnce([...said, ...exists]),
+    suggestion: `Bring the plan up to date: ${[...names].join(', ')} ${names.size === 1 ? 'exists' : 'exist'}.`,
+  }));
+}
