@@ -38,11 +38,24 @@ async function selectCard(page: Page): Promise<void> {
 /** Edges are drawn on a canvas and leave a card in the middle of its right side: clicks beside cards until one is hit. */
 async function openAnEdge(page: Page): Promise<void> {
   await openGraph(page);
+  await page.keyboard.press('Escape');
   await cards(page).first().waitFor();
-  for (const card of await cards(page).all()) {
-    const box = await card.boundingBox();
-    if (box === null) continue;
-    await page.mouse.click(box.x + box.width + 14, box.y + box.height / 2);
+  // All places at once: cards come and go with what is clicked.
+  const places = await cards(page).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { right, top, height } = element.getBoundingClientRect();
+      return { x: right + 14, y: top + height / 2 };
+    }),
+  );
+  const seen = await content(page).boundingBox();
+  for (const { x, y } of places) {
+    // A card may be panned under the sidebar or past the edge of the window.
+    if (seen === null || x < seen.x || x > seen.x + seen.width || y > seen.y + seen.height) continue;
+    await page.mouse.click(x, y);
+    // What a click opens is drawn with the next frame.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     if ((await content(page).getByRole('dialog').count()) > 0) return;
   }
   throw new Error('No edge of the graph could be opened.');

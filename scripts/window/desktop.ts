@@ -58,8 +58,9 @@ export async function openDesktop({ executable, env, args, userData }: DesktopOp
 type Launch = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /**
- * One launch in about nine hundred of Electron 33 under a debugger segfaulted before any of the app's code ran
- * (none in 540 on a quiet machine). Such a launch is tried once more, and said; an app that crashes does so twice.
+ * About one launch in a hundred of Electron 33 segfaults while Playwright's debugger attaches, before any of the
+ * app's code has run (none in 600 launches without it). Such a launch is tried once more, and said; an app that
+ * crashes by itself does so again.
  */
 async function launch(options: Launch): Promise<ElectronApplication> {
   try {
