@@ -97,9 +97,10 @@ export function readTargets(value: string): TargetList {
     if (item !== undefined) softened.push(current === 'soft' ? { ...item, soft: true } : item);
   }
   const result = softened.reverse();
-  // A placeholder beside real references is a remark on them: `#978-982 (TBD)`.
-  const real = result.filter((item) => item.target.kind !== 'placeholder');
-  return { named: real.length > 0 ? real : result, empty: false };
+  if (result.every(({ target }) => target.kind === 'placeholder')) return { named: result, empty: false };
+  // Beside real references `TBD` is a remark on them, `#978-982 (TBD)`; `#TBD` stands for one more of them.
+  const isRemark = ({ target }: NamedTarget) => target.kind === 'placeholder' && !target.text.startsWith('#');
+  return { named: result.filter((item) => !isRemark(item)), empty: false };
 }
 
 /** `(see #13)`, `(like #12)`: mentioned beside the value, not part of it. */

@@ -64,9 +64,11 @@ const statusKeys = new Set([
 ]);
 const blockerKeys = new Set(['blocker', 'blockers', 'current blockers', 'ブロッカー']);
 const workerKeys = new Set([
-  ...['worker', 'agent', 'worker agent', 'reporter', 'reported by', 'executor', 'submitted by', 'assignee'],
+  ...['worker', 'worker agent', 'reporter', 'reported by', 'executor', 'submitted by', 'assignee'],
   ...['reporting agent', 'orchestrator agent', '担当', '担当者', '報告者', 'ワーカー', '作業者'],
 ]);
+/** Say who wrote or got the text; a person's name there is no worker, so only a known one counts. */
+const signerKeys = new Set(['created by', 'assigned to', 'posted by', 'author', 'agent', '作成者']);
 const issueKeys = new Set([
   'issue',
   'github issue',
@@ -144,8 +146,10 @@ export function readReports(
         continue;
       }
       if (inComment && !prefix.bullet && readDay(key, section, line, found)) continue;
-      if (workerKeys.has(key.key) && !isNumber(section.worker) && !isTemplate(key.value)) {
-        section.worker = key.key === 'agent' ? readWorker(key.value) : readWorkerValue(key.value);
+      const signs = signerKeys.has(key.key);
+      if ((signs || workerKeys.has(key.key)) && !isNumber(section.worker) && !isTemplate(key.value)) {
+        const worker = signs ? readWorker(key.value) : readWorkerValue(key.value);
+        section.worker = worker ?? section.worker;
         continue;
       }
       if (issueKeys.has(key.key) && section.issue === null) {

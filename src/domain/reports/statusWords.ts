@@ -16,7 +16,10 @@ export type StatusReading = {
 };
 
 const wordsOf: readonly (readonly [ReportStatus, RegExp])[] = [
-  ['blocked', /\b(?:blocked|blockers?|stuck)\b|ブロック中|ブロックされ|ブロック状態|停滞/gi],
+  [
+    'blocked',
+    /\b(?:blocked|blockers?|stuck)\b|ブロック中|ブロックされ|ブロック状態|ブロッカー(?:あり|有り|が残)|停滞/gi,
+  ],
   [
     'review',
     /\b(?:awaiting|waiting for|waiting on|needs?|pending|requires?)\b[^.;。]{0,60}\b(?:approv\w*|decision|direction|review|sign-?off|feedback|input|confirmation|go-ahead)\b|\bdecision (?:required|needed)\b|\bin review\b|\breviewing\b|承認待ち|判断待ち|レビュー待ち|レビュー中|確認待ち/gi,
@@ -24,11 +27,11 @@ const wordsOf: readonly (readonly [ReportStatus, RegExp])[] = [
   ['failed', /\b(?:failed|failing|failure|with errors|crashed|aborted)\b|失敗|エラー終了/gi],
   [
     'running',
-    /\bin[- ]progress\b|\bwip\b|\b(?:ongoing|running|working on|underway|proceeding|executing|launching|deploying|started|partial|partially|implementing|analyzing)\b|^\W*active\b|進行中|作業中|実装中|対応中|実行中|(?<!次第、?)着手(?!予定|待ち|前|可能|できま)|に入りま|を始めま|を開始|取りかか|取り掛か|再開/gi,
+    /\bin[- ]progress\b|\bwip\b|\b(?:ongoing|running|working on|underway|proceeding|executing|launching|deploying|started|partial|partially|implementing|analyzing)\b|^\W*active\b|進行中|作業中|実装中|対応中|実行中|(?<!未|次第、?)着手(?!予定|待ち|前|可能|できま)|に入りま|を始めま|を開始|取りかか|取り掛か|再開/gi,
   ],
   [
     'waiting',
-    /\b(?:not started|not yet started|not complete[d]?|not done|incomplete|awaiting|standby|standing by|on hold|paused|queued|todo|pending|waiting|planned)\b|未着手|未完了|未開始|待機|保留|予定/gi,
+    /\b(?:not started|not yet started|not complete[d]?|not done|incomplete|awaiting|standby|standing by|on hold|paused|queued|todo|pending|waiting|planned)\b|未着手|未完了|未開始|完了して(?:いません|いない|ません|おらず|ない)|待機|保留|予定/gi,
   ],
   [
     'done',

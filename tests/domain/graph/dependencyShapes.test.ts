@@ -251,6 +251,12 @@ describe('what cannot be resolved', () => {
     ]);
   });
 
+  it('keeps a number that is still missing beside those that are there', () => {
+    const programme = read(issue(20, 'Mooring radar', 'Depends on: #12, #TBD'), issue(12, 'Tide survey', ''));
+    expect(programme.edges.map(({ from }) => from)).toEqual([programme.nodes[0]?.key]);
+    expect(programme.unresolved.map(({ text }) => text)).toEqual(['#TBD']);
+  });
+
   it('resolves local ids that the same body defines', () => {
     const body = '- P0-2: survey (#12)\n- P0-3: wall (#13)\n\n```\nP0-2 (survey) → P0-3 (wall)\n```\n';
     expect(speaking(body)).toEqual(['12→13']);

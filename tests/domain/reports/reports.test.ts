@@ -143,6 +143,14 @@ describe('a completion', () => {
   });
 });
 
+describe('who signs', () => {
+  it('is a worker where the key names one, and nobody where it names a person', () => {
+    const text = (name: string) => `**Created by**: ${name}\n**Issue**: #5\n**Status**: 🔄 In progress`;
+    expect(reportsOf(text('Worker Agent 4')).map(([, worker]) => worker)).toEqual(['4']);
+    expect(reportsOf(text('Mika Tanaka')).map(([, worker]) => worker)).toEqual([null]);
+  });
+});
+
 describe('the workers', () => {
   const matrix =
     '| Worker | Phase | Mission | Issues |\n|---|---|---|---|\n| Worker 2 | Phase 1 | Rails | #5 |\n| Workers 9-11 | Phase 2 | Lamps | - |\n';
