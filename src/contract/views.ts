@@ -1,21 +1,14 @@
 import type { Evidence } from '#domain/evidence.ts';
 import type {
-  AttentionItem,
   AttentionKind,
   DurationRange,
   GateStatus,
   NodeStatus,
   Programme,
   ProgrammeEdge,
-  ProgrammeGate,
   ProgrammeLink,
   ProgrammeNode,
-  ProgrammePhase,
   ProgrammeReport,
-  ProgrammeRisk,
-  ProgrammeWave,
-  Unresolved,
-  WorkerPulse,
 } from '#domain/programme.ts';
 import type { IssueKey, TrackerComment, TrackerIssue } from '#domain/tracker.ts';
 
@@ -31,25 +24,16 @@ export type Changes<Item, Key> = {
 /** An edge's identity. */
 export type EdgeKey = `${IssueKey}→${IssueKey}`;
 
-/** What changed between two revisions. Small lists travel whole; nodes, edges and reports as differences: ten thousand issues have 30,000 reports. */
-export type ProgrammeChange = {
+/** The parts of a programme that are large: 10,000 issues have 30,000 reports. */
+type LargePart = 'nodes' | 'edges' | 'reports';
+
+/** What changed between two revisions. The large parts travel as differences, all others whole. */
+export type ProgrammeChange = Omit<Programme, 'repository' | LargePart> & {
   readonly from: number;
   readonly revision: number;
-  readonly asOf: string;
   readonly nodes: Changes<ProgrammeNode, IssueKey>;
   readonly edges: Changes<ProgrammeEdge, EdgeKey>;
-  readonly links: readonly ProgrammeLink[];
-  readonly phases: readonly ProgrammePhase[];
-  readonly waves: readonly ProgrammeWave[];
-  readonly plans: readonly IssueKey[];
-  readonly cycles: readonly (readonly IssueKey[])[];
-  readonly criticalPath: readonly IssueKey[];
-  readonly unresolved: readonly Unresolved[];
-  readonly attention: readonly AttentionItem[];
-  readonly workers: readonly WorkerPulse[];
   readonly reports: Changes<ProgrammeReport, ProgrammeReport['key']>;
-  readonly gates: readonly ProgrammeGate[];
-  readonly risks: readonly ProgrammeRisk[];
 };
 
 /** What Nami took a line to say; the window finds the words for it in the user's language. */

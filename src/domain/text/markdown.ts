@@ -68,7 +68,6 @@ export function readMarkdown(body: string): MarkdownBody {
   const places: LinePlace[] = new Array<LinePlace>(texts.length).fill('text');
   const headings: Heading[] = [];
   const tables: Table[] = [];
-  // Long enough to hold structure, or not worth a parser: most comments are, so the check is cheap.
   const tokens: ReturnType<typeof parser.parse> = [];
   parser.block.parse(texts.map(forParser).join('\n'), parser, {}, tokens);
   let table: { header: TableRow | null; rows: TableRow[] } | null = null;

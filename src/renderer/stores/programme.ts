@@ -3,19 +3,7 @@ import type { StoreApi, UseBoundStore } from 'zustand';
 import type { Failure } from '#contract/result.ts';
 import type { Changes, EdgeKey, ProgrammeChange, ProgrammeView } from '#contract/views.ts';
 import { compareReports } from '#domain/programme.ts';
-import type {
-  AttentionItem,
-  ProgrammeEdge,
-  ProgrammeGate,
-  ProgrammeLink,
-  ProgrammeNode,
-  ProgrammePhase,
-  ProgrammeReport,
-  ProgrammeRisk,
-  ProgrammeWave,
-  Unresolved,
-  WorkerPulse,
-} from '#domain/programme.ts';
+import type { Programme, ProgrammeEdge, ProgrammeNode, ProgrammeReport } from '#domain/programme.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 
 /** `loading` before the first answer, `failed` when it was a failure, `ready` from the first full read on. */
@@ -25,25 +13,13 @@ export type ProgrammeCondition =
   | { readonly kind: 'ready' };
 
 /** The programme as the window holds it: nodes and edges by key, each object kept as long as it is unchanged. */
-export type ProgrammeState = {
+export type ProgrammeState = Omit<Programme, 'repository' | 'asOf' | 'nodes' | 'edges'> & {
   readonly condition: ProgrammeCondition;
   readonly revision: number;
   readonly repository: string | null;
   readonly asOf: string | null;
   readonly nodes: ReadonlyMap<IssueKey, ProgrammeNode>;
   readonly edges: ReadonlyMap<EdgeKey, ProgrammeEdge>;
-  readonly links: readonly ProgrammeLink[];
-  readonly phases: readonly ProgrammePhase[];
-  readonly waves: readonly ProgrammeWave[];
-  readonly plans: readonly IssueKey[];
-  readonly cycles: readonly (readonly IssueKey[])[];
-  readonly criticalPath: readonly IssueKey[];
-  readonly unresolved: readonly Unresolved[];
-  readonly attention: readonly AttentionItem[];
-  readonly workers: readonly WorkerPulse[];
-  readonly reports: readonly ProgrammeReport[];
-  readonly gates: readonly ProgrammeGate[];
-  readonly risks: readonly ProgrammeRisk[];
 };
 
 export const emptyProgramme: ProgrammeState = {
