@@ -9,12 +9,14 @@ export type Clock = {
 
 /**
  * Starts at `startAt` (milliseconds since 1970) and runs `rate` times as fast as real time. At rate 0 it stands
- * still but for `advance`, so that a seeded run gives the same times at every repetition.
+ * still but for `advance`, so that a seeded run gives the same times at every repetition. `skewSeconds` is how far it
+ * stands off from the time that it would have told: a server whose clock is wrong.
  */
-export function createClock(startAt: number, rate: number): Clock {
+export function createClock(startAt: number, rate: number, skewSeconds: () => number = () => 0): Clock {
   const begun = performance.now();
   let advanced = 0;
-  const now = () => Math.floor(startAt + advanced + (performance.now() - begun) * rate);
+  const now = () =>
+    Math.floor(startAt + advanced + (performance.now() - begun) * rate) + skewSeconds() * 1000;
   return {
     now,
     seconds: () => Math.floor(now() / 1000),

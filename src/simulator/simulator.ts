@@ -6,13 +6,23 @@ import { createRandom } from './random.ts';
 import { chooseScenario } from './scenarios/choose.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { createBudget, type Budget } from './server/budget.ts';
+import { createChurn } from './server/churn.ts';
 import { control, type ControlCommand } from './server/control.ts';
-import { createFaultSwitch, type FaultName, type FaultSwitch } from './server/faults.ts';
+import { createDeviceFlow } from './server/deviceFlow.ts';
+import type { FaultName } from './server/faults.ts';
+import { createFaultSwitch, type FaultSwitch } from './server/faultSwitch.ts';
 import { createGraphqlEndpoint } from './server/graphqlEndpoint.ts';
 import { controlPath, createHttpServer } from './server/http.ts';
+import { createLateWrites } from './server/late.ts';
+import { createTokens } from './server/tokens.ts';
+import { createTrace } from './server/trace.ts';
 import { dumpTracker, type TrackerDump } from './state/dump.ts';
+import { hashTracker } from './state/hash.ts';
+import { createJournal } from './state/journal.ts';
+import { readSnapshot, writeSnapshot } from './state/snapshot.ts';
 import { loadTracker } from './state/load.ts';
 import type { Tracker } from './state/tracker.ts';
+import { staffed } from './workers/staff.ts';
 import { createWorkforce } from './workers/workforce.ts';
 
 export type SimulatorOptions = {
@@ -32,6 +42,10 @@ export type SimulatorOptions = {
   readonly startAt?: number;
   /** How fast the simulated clock runs; 0 = only when it is advanced (for repeatable runs). */
   readonly clockRate?: number;
+  /** How many workers there are, instead of the scenario's own. */
+  readonly workers?: number;
+  /** Goes on from this file where it exists, and writes the state into it when it is closed. */
+  readonly snapshotFile?: string;
   /** Faults switched on from the start. */
   readonly faults?: readonly FaultName[];
   /** False leaves secondary limits (80 writes a minute and the like) to the fault profiles. */
@@ -41,13 +55,14 @@ export type SimulatorOptions = {
 };
 
 export type RunningSimulator = {
+  /** As on github.com; an Enterprise server's `/api/graphql` and `/api/v3` answer too. */
   readonly graphqlUrl: string;
   readonly restUrl: string;
   readonly controlUrl: string;
   readonly token: string;
   /** `owner/name`. */
   readonly repository: string;
-  /** Closes every connection and stops the workers. */
+  /** Stops the workers, keeps the snapshot, and closes every connection; again it does nothing. */
   close(): Promise<void>;
   /** For tests in the same process. */
   readonly state: {
@@ -56,6 +71,8 @@ export type RunningSimulator = {
     readonly budget: Budget;
     readonly faults: FaultSwitch;
     readonly dump: () => TrackerDump;
+    /** The canonical hash of state/hash.ts. */
+    readonly hash: () => string;
     /** What the control endpoint does, without HTTP. */
     readonly control: (command: ControlCommand) => unknown;
   };
@@ -68,20 +85,41 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     typeof options.scenario === 'string'
       ? await chooseScenario(options.scenario, seed, options.startAt)
       : options.scenario;
-  const clock = createClock(options.startAt ?? scenario.opensAt, options.clockRate ?? 1);
-  const tracker = loadTracker(scenario);
+  const kept = options.snapshotFile === undefined ? null : readSnapshot(options.snapshotFile);
+  const random = createRandom(seed);
+  const faults = createFaultSwitch(random.fork('faults'));
+  const clock = createClock(options.startAt ?? kept?.now ?? scenario.opensAt, options.clockRate ?? 1, () =>
+    faults.skewSeconds(),
+  );
+  const tracker = kept?.tracker ?? loadTracker(scenario);
   const budget = createBudget(clock, options.secondaryLimits ?? true);
-  const faults = createFaultSwitch();
   for (const name of options.faults ?? []) faults.set(name, null);
   const workforce = createWorkforce(
     tracker,
     clock,
-    createRandom(seed),
-    scenario.programme,
+    random,
+    scenario.programme === null || options.workers === undefined
+      ? scenario.programme
+      : staffed(scenario.programme, options.workers),
     options.speed ?? 0,
   );
   const token = options.token ?? `ghs_${randomBytes(18).toString('hex')}`;
-  const shared = { tracker, clock, budget, faults, workforce };
+  const tokens = createTokens(tracker, clock, seed);
+  tokens.grant({ token });
+  const shared = {
+    tracker,
+    clock,
+    budget,
+    coreBudget: createBudget(clock, false),
+    faults,
+    workforce,
+    tokens,
+    deviceFlow: createDeviceFlow(clock, random.fork('device'), tokens),
+    churn: createChurn(tracker, clock, random.fork('churn')),
+    late: createLateWrites(clock),
+    journal: createJournal(),
+    trace: createTrace(),
+  };
   const schema = loadSchema(options.schemaFile ?? findSchemaFile());
   const graphql = createGraphqlEndpoint({ ...shared, schema });
   const server = createHttpServer({ ...shared, graphql, token, latencyMs: options.latencyMs ?? 0 });
@@ -91,23 +129,36 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    workforce.stop();
+    shared.late.settle();
+    if (options.snapshotFile !== undefined) {
+      writeSnapshot(options.snapshotFile, { tracker, now: clock.now() });
+    }
+    server.closeAllConnections();
+    return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
+  };
   return {
     graphqlUrl: `${origin}/graphql`,
     restUrl: origin,
     controlUrl: `${origin}${controlPath}`,
     token,
     repository: `${tracker.repository.owner}/${tracker.repository.name}`,
-    close: () => {
-      workforce.stop();
-      server.closeAllConnections();
-      return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
-    },
+    close: () => (closing ??= close()),
     state: {
       tracker,
       clock,
       budget,
       faults,
-      dump: () => dumpTracker(tracker),
+      dump: () => {
+        shared.late.settle();
+        return dumpTracker(tracker);
+      },
+      hash: () => {
+        shared.late.settle();
+        return hashTracker(tracker);
+      },
       control: (command) => control(shared, command),
     },
   };

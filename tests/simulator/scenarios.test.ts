@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { start, type Client } from './client.ts';
 
 const exportFile = resolve(import.meta.dirname, '../fixtures/simulator/export.json');
@@ -107,4 +108,31 @@ test('Miyabi opens in the middle of the work', async () => {
     .sort()
     .at(-1)!;
   expect(Date.parse(newest)).toBeLessThanOrEqual(client.simulator.state.clock.now());
+});
+
+test('a snapshot goes on where it ended: the same tracker, ids, clock and links', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nami-simulator-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const snapshotFile = join(folder, 'tracker.snapshot');
+  const first = await start({ scenario: 'scale:40x200', snapshotFile });
+  await first.control({ command: 'work', minutes: 90 });
+  await first.control({ command: 'block', issue: 9, blocking: 'other/place#3' });
+  await first.control({ command: 'delete', issue: 12 });
+  const state = first.simulator.state.dump();
+  const now = first.simulator.state.clock.now();
+  await first.simulator.close();
+  const second = await start({ scenario: 'scale:40x200', snapshotFile });
+  expect(second.simulator.state.dump()).toEqual(state);
+  expect(second.simulator.state.clock.now()).toBe(now);
+  expect((await second.rest(`/repos/${second.simulator.repository}/issues/12`)).status).toBe(410);
+  expect((await second.ask('{ viewer { isViewer repositories(first: 5) { totalCount } } }')).data).toEqual({
+    viewer: { isViewer: true, repositories: { totalCount: 2 } },
+  });
+  await second.control({ command: 'work', minutes: 30 });
+  expect(second.simulator.state.dump()).not.toEqual(state);
+});
+
+test('a file that is no snapshot is refused by name, and stays', async () => {
+  const file = resolve(import.meta.dirname, '../../package.json');
+  await expect(start({ snapshotFile: file })).rejects.toThrow('is not a snapshot');
 });

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { infrastructureDays } from '#simulator/scenarios/miyabi/infrastructure.ts';
+import { miyabiScenario } from '#simulator/scenarios/miyabi/scenario.ts';
 import { tasks } from '#simulator/scenarios/miyabi/tasks.ts';
+import { staffed } from '#simulator/workers/staff.ts';
 import type { WorkEvent } from '#simulator/workers/shift.ts';
 import { start, type Client } from './client.ts';
 
@@ -109,4 +111,85 @@ test('what the user closes, nobody works on any more', async () => {
   const client = await start({ scenario: 'miyabi' });
   await client.control({ command: 'close', issue: 984, reason: 'NOT_PLANNED' });
   expect(step(client, 100).filter(({ issue, kind }) => issue === 984 && kind !== 'close')).toEqual([]);
+});
+
+describe('a night of twelve hours', () => {
+  type Worked = { now: string; steps: number; counts: Record<string, number> };
+  const night = async (seed: number) => {
+    const client = await start({ scenario: 'scale:600x1000', workers: 50, seed });
+    const before = client.simulator.state.clock.now();
+    const worked = (await client.control({ command: 'work', minutes: 720 })).body as Worked;
+    return { client, worked, passed: client.simulator.state.clock.now() - before };
+  };
+
+  test('by fifty workers goes by at once: the clock stands twelve hours later, all of them have spoken', async () => {
+    const { client, worked, passed } = await night(1);
+    expect(passed).toBe(720 * 60_000);
+    expect(worked.steps).toBeGreaterThan(2_000);
+    const said = client.simulator.state.dump().issues.flatMap(({ comments }) => comments);
+    const since = said.filter(
+      ({ createdAt }) => Date.parse(createdAt) > client.simulator.state.clock.now() - 720 * 60_000,
+    );
+    const hours = new Set(since.map(({ createdAt }) => createdAt.slice(0, 13)));
+    expect(hours.size).toBeGreaterThanOrEqual(12);
+    const text = since.map(({ body }) => body).join('\n');
+    for (let worker = 1; worker <= 50; worker += 1) {
+      expect(text).toMatch(new RegExp(`Worker[ -]${worker}\\b`, 'i'));
+    }
+    for (const kind of [
+      'start',
+      'done',
+      'done-blocked',
+      'repeat',
+      'close',
+      'blocked',
+      'unblocked',
+      'retract',
+    ]) {
+      expect(Object.keys(worked.counts)).toContain(kind);
+    }
+  });
+
+  test('goes by as well where nobody works', async () => {
+    const scenario = { ...miyabiScenario(Date.UTC(2031, 0, 1)), programme: null };
+    const client = await start({ scenario });
+    const { body } = await client.control({ command: 'work', minutes: 720 });
+    expect(body).toEqual({ now: '2031-01-01T12:00:00.000Z', steps: 0, counts: {} });
+  });
+
+  test('is the same night with the same seed', async () => {
+    const hashes = new Set<string>();
+    for (const seed of [4, 4, 5]) hashes.add((await night(seed)).client.simulator.state.hash());
+    expect(hashes.size).toBe(2);
+  });
+});
+
+test('a completion can come twice, word for word, and with a blocker in it', async () => {
+  const client = await start({ scenario: 'miyabi', seed: 2 });
+  const events = step(client, 900);
+  const repeats = events.filter(({ kind }) => kind === 'repeat');
+  expect(repeats.length).toBeGreaterThan(0);
+  const said = client.simulator.state
+    .dump()
+    .issues.flatMap(({ comments }) => comments.map(({ body }) => body));
+  const completions = said.filter((body) => /✅|完了|: done/.test(body));
+  expect(completions.length - new Set(completions).size).toBeGreaterThanOrEqual(repeats.length);
+  expect(events.map(({ kind }) => kind)).toContain('done-blocked');
+});
+
+test('the team takes the scenario’s own workers first, and as many as are asked for', () => {
+  const numbers = (size: number) =>
+    staffed(
+      {
+        tasks: [],
+        workers: [{ number: 1, temperament: 'silent', phases: ['Day'] }],
+        coordination: null,
+        orchestrator: 'a',
+        automation: 'b',
+        minutesPerStep: 0,
+      },
+      size,
+    ).workers.map(({ number, temperament }) => `${number} ${temperament}`);
+  expect(numbers(3)).toEqual(['1 silent', '2 sloppy', '3 japanese']);
+  expect(numbers(1)).toEqual(['1 silent']);
 });

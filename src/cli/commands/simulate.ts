@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { fail, type Result } from '#contract/result.ts';
-import { faultProfiles, isFaultName, type FaultName } from '#simulator/server/faults.ts';
+import { faultNames, faultProfiles, isFaultName, type FaultName } from '#simulator/server/faults.ts';
 import { startSimulator, type RunningSimulator } from '#simulator/simulator.ts';
 import { pathFromUser } from '../dataFolder.ts';
 import { valueOf } from '../output.ts';
@@ -10,6 +10,8 @@ type SimulateOptions = {
   readonly port: number;
   readonly seed: number;
   readonly speed: number;
+  readonly workers?: number;
+  readonly snapshot?: string;
   readonly faults: readonly FaultName[];
 };
 
@@ -30,13 +32,14 @@ export function addSimulateCommand(nami: Command): void {
       1,
     )
     .option('--speed <n>', 'pace of the workers; 0 keeps them still', pace, 1)
+    .option('--workers <n>', 'how many there are, instead of the scenario’s own', numberIn(1, 500))
     .option(
-      '--faults <name...>',
-      `faults from the start: ${Object.keys(faultProfiles).join(', ')}`,
-      fault,
-      [],
+      '--snapshot <file>',
+      'goes on from this file where it exists, and keeps the state in it at the end',
     )
+    .option('--faults <name...>', 'faults from the start; all can also be switched while it runs', fault, [])
     .option('--json', 'accepted for likeness with the other commands: the answer is JSON anyway')
+    .addHelpText('after', () => helpOfFaults)
     .action(async (options: SimulateOptions) => {
       const simulator = valueOf(await started(options));
       const { graphqlUrl, restUrl, token, repository, controlUrl } = simulator;
@@ -50,6 +53,18 @@ export function addSimulateCommand(nami: Command): void {
     });
 }
 
+const widest = Math.max(...faultNames.map((name) => name.length));
+const helpOfFaults = [
+  '',
+  'Faults:',
+  ...faultNames.map((name) => `  ${name.padEnd(widest)}  ${faultProfiles[name].summary}`),
+  '',
+  'While it runs, POST JSON to the "control" address with the token: {"command":"fault","name":"html-502"},',
+  '{"command":"arm","name":"reset","operation":"addComment"}, {"command":"clear-faults"}, and what',
+  'src/simulator/README.md lists. The official gh talks to it on port 80 as github.localhost, or on any',
+  'port through HTTP_PROXY.',
+].join('\n');
+
 async function started(options: SimulateOptions): Promise<Result<RunningSimulator>> {
   const named = options.scenario === 'miyabi' || options.scenario.startsWith('scale:');
   try {
@@ -58,6 +73,7 @@ async function started(options: SimulateOptions): Promise<Result<RunningSimulato
       value: await startSimulator({
         ...options,
         scenario: named ? options.scenario : pathFromUser(options.scenario),
+        ...(options.snapshot === undefined ? {} : { snapshotFile: pathFromUser(options.snapshot) }),
       }),
     };
   } catch (error) {
@@ -86,7 +102,5 @@ function pace(text: string): number {
 
 function fault(name: string, earlier: readonly FaultName[]): readonly FaultName[] {
   if (isFaultName(name)) return [...earlier, name];
-  throw new InvalidArgumentError(
-    `There is no such fault; these there are: ${Object.keys(faultProfiles).join(', ')}.`,
-  );
+  throw new InvalidArgumentError(`There is no such fault; these there are: ${faultNames.join(', ')}.`);
 }

@@ -9,11 +9,11 @@ export const comment: FieldResolvers<Comment> = {
   ...authored,
   authorAssociation: ({ authorAssociation }) => authorAssociation,
   issue: ({ issue }) => issue,
-  repository: (_comment, _arguments, call) => call.tracker.repository,
+  repository: ({ issue }) => issue.repository,
   pullRequest: () => null,
-  url: (comment, _arguments, call) => commentUrl(call.tracker, comment),
-  resourcePath: (comment, _arguments, call) => {
-    const { pathname, hash } = new URL(commentUrl(call.tracker, comment));
+  url: (comment) => commentUrl(comment),
+  resourcePath: (comment) => {
+    const { pathname, hash } = new URL(commentUrl(comment));
     return `${pathname}${hash}`;
   },
   isMinimized: ({ minimizedReason }) => minimizedReason !== null,

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 export type ErrorType =
   | 'NOT_FOUND'
   | 'FORBIDDEN'
+  | 'INSUFFICIENT_SCOPES'
   | 'UNPROCESSABLE'
   | 'INVALID_CURSOR_ARGUMENTS'
   | 'MISSING_PAGINATION_BOUNDARIES'
@@ -26,6 +27,14 @@ export function refusal(type: ErrorType, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
 }
 
+/** The organisation's single sign-on has run out for this token: data of others still comes. */
+export function signedOut(): GraphQLError {
+  return new GraphQLError(
+    'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+    { extensions: { type: 'FORBIDDEN', saml_failure: true } },
+  );
+}
+
 /** Something within GitHub broke: the untyped error that its overloaded pages are full of. */
 export function somethingWentWrong(): GraphQLError {
   return new GraphQLError(
@@ -33,12 +42,15 @@ export function somethingWentWrong(): GraphQLError {
   );
 }
 
-/** An error of the execution in GitHub's shape: `type` beside the message, no extensions. */
+/** An error of the execution in GitHub's shape: `type` beside the message; extensions only where access fails. */
 export function answerExecutionError(error: GraphQLError): AnsweredError {
   const type = error.extensions['type'];
   return {
     ...(typeof type === 'string' ? { type } : {}),
     ...(error.path === undefined ? {} : { path: error.path }),
+    ...(type === 'FORBIDDEN'
+      ? { extensions: { saml_failure: error.extensions['saml_failure'] === true } }
+      : {}),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     message: error.message,
   };

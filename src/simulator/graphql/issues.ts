@@ -1,10 +1,11 @@
 import { formatTime } from '../clock.ts';
 import type { Account, Dependency, Issue, Label } from '../state/records.ts';
 import { issueUrl } from '../state/tracker.ts';
-import type { FieldResolvers } from './call.ts';
+import type { Call, FieldResolvers } from './call.ts';
 import { emptyConnection, paginate, type PageArguments, type Place } from './connections.ts';
 import { authored, contentEdits, escapeHtml, noReactions } from './text.ts';
 import { timelineItems, type TimelineArguments } from './timeline.ts';
+import { isSeen } from './visibility.ts';
 
 type Ordered = { readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null };
 
@@ -21,7 +22,9 @@ function accountPage(accounts: readonly Account[], page: PageArguments) {
   return paginate(sorted, page, accountPlace);
 }
 
-function dependencyPage(dependencies: readonly Dependency[], order: PageArguments & Ordered) {
+/** What the token cannot see is not among the nodes; the total counts it all the same. */
+function dependencyPage(call: Call, all: readonly Dependency[], order: PageArguments & Ordered) {
+  const dependencies = all.filter((dependency) => isSeen(call, dependency.issue));
   const byCreation = order.orderBy?.field === 'CREATED_AT';
   const placeOf = (dependency: Dependency): Place => [
     byCreation ? dependency.issue.createdAt : dependency.addedAt,
@@ -33,7 +36,7 @@ function dependencyPage(dependencies: readonly Dependency[], order: PageArgument
   });
   const connection = paginate(sorted, order, placeOf, order.orderBy?.direction === 'DESC');
   return {
-    totalCount: connection.totalCount,
+    totalCount: all.length,
     pageInfo: connection.pageInfo,
     nodes: connection.nodes.map(({ issue }) => issue),
     edges: connection.edges.map(({ node, cursor }) => ({ node: node.issue, cursor })),
@@ -64,10 +67,10 @@ export const issue: FieldResolvers<Issue> = {
   locked: ({ locked }) => locked,
   activeLockReason: () => null,
   authorAssociation: () => 'MEMBER',
-  url: (issue, _arguments, call) => issueUrl(call.tracker, issue),
-  bodyUrl: (issue, _arguments, call) => `${issueUrl(call.tracker, issue)}#issue-${issue.databaseId}`,
-  resourcePath: (issue, _arguments, call) => new URL(issueUrl(call.tracker, issue)).pathname,
-  repository: (_issue, _arguments, call) => call.tracker.repository,
+  url: (issue) => issueUrl(issue),
+  bodyUrl: (issue) => `${issueUrl(issue)}#issue-${issue.databaseId}`,
+  resourcePath: (issue) => new URL(issueUrl(issue)).pathname,
+  repository: ({ repository }) => repository,
   labels: ({ labels }, order: PageArguments & Ordered) => labelPage(labels, order),
   milestone: ({ milestone }) => milestone,
   assignees: ({ assignees }, page: PageArguments) => accountPage(assignees, page),
@@ -78,15 +81,19 @@ export const issue: FieldResolvers<Issue> = {
     const all = [issue.author, ...issue.comments.map(({ author }) => author)];
     return accountPage([...new Set(all.filter((account) => account !== null))], page);
   },
-  parent: ({ parent }) => parent,
-  subIssues: ({ subIssues }, page: PageArguments) => paginateAsKept(subIssues, page),
+  parent: ({ parent }, _arguments, call) => (parent !== null && isSeen(call, parent) ? parent : null),
+  subIssues: ({ subIssues }, page: PageArguments, call) =>
+    paginateAsKept(
+      subIssues.filter((child) => isSeen(call, child)),
+      page,
+    ),
   subIssuesSummary: ({ subIssues }) => {
     const completed = subIssues.filter(({ state }) => state === 'CLOSED').length;
     const total = subIssues.length;
     return { total, completed, percentCompleted: total === 0 ? 0 : Math.floor((completed * 100) / total) };
   },
-  blockedBy: ({ blockedBy }, order: PageArguments & Ordered) => dependencyPage(blockedBy, order),
-  blocking: ({ blocking }, order: PageArguments & Ordered) => dependencyPage(blocking, order),
+  blockedBy: ({ blockedBy }, order: PageArguments & Ordered, call) => dependencyPage(call, blockedBy, order),
+  blocking: ({ blocking }, order: PageArguments & Ordered, call) => dependencyPage(call, blocking, order),
   issueDependenciesSummary: ({ blockedBy, blocking }) => ({
     blockedBy: blockedBy.filter(isOpen).length,
     blocking: blocking.filter(isOpen).length,
@@ -119,7 +126,7 @@ export const issue: FieldResolvers<Issue> = {
   closedByPullRequestsReferences: emptyConnection,
   issueFieldValues: emptyConnection,
   trackedIssuesCount: () => 0,
-  issueType: () => null,
+  issueType: ({ issueType }) => issueType,
   duplicateOf: () => null,
   pinnedIssueComment: () => null,
   isPinned: () => false,

@@ -1,24 +1,20 @@
 import { formatTime } from '../clock.ts';
+import { findRepository, type Node } from '../state/tracker.ts';
+import { ownerOf } from './actors.ts';
 import type { Call, FieldResolvers } from './call.ts';
 import { refusal } from './errors.ts';
+import { searchIssues, type SearchArguments } from './search.ts';
+import { checkReading, isVisible, visibleNode } from './visibility.ts';
 
-function nodeOf(call: Call, id: string) {
-  const node = call.tracker.nodes.get(id);
-  if (node === undefined)
-    throw refusal('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+function nodeOf(call: Call, id: string): Node {
+  const node = visibleNode(call, id);
+  if (node === null) throw refusal('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+  if (node.__typename === 'Issue' || node.__typename === 'IssueComment') checkReading(call);
   return node;
 }
 
-function isCalled(call: Call, owner: string, name: string): boolean {
-  const { repository } = call.tracker;
-  return (
-    repository.owner.toLowerCase() === owner.toLowerCase() &&
-    repository.name.toLowerCase() === name.toLowerCase()
-  );
-}
-
 export const query: FieldResolvers<unknown> = {
-  viewer: (_root, _arguments, call) => call.tracker.viewer,
+  viewer: (_root, _arguments, call) => call.viewer,
   rateLimit: (_root, _arguments, { budget, cost }) => ({
     cost: cost.points,
     nodeCount: cost.nodes,
@@ -27,9 +23,16 @@ export const query: FieldResolvers<unknown> = {
     remaining: budget.remaining,
     resetAt: formatTime(budget.resetAt),
   }),
-  repository: (_root, { owner, name }: { owner: string; name: string }, call) => {
-    if (isCalled(call, owner, name)) return call.tracker.repository;
-    throw refusal('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+  repository: (
+    _root,
+    { owner, name, followRenames }: { owner: string; name: string; followRenames?: boolean | null },
+    call,
+  ) => {
+    const called = `${owner}/${name}`;
+    const found = findRepository(call.tracker, called);
+    const isFormer = found?.formerNames.has(called.toLowerCase()) ?? false;
+    if (found !== null && isVisible(call, found) && !(isFormer && followRenames === false)) return found;
+    throw refusal('NOT_FOUND', `Could not resolve to a Repository with the name '${called}'.`);
   },
   node: (_root, { id }: { id: string }, call) => nodeOf(call, id),
   nodes: (_root, { ids }: { ids: readonly string[] }, call) => {
@@ -47,10 +50,15 @@ export const query: FieldResolvers<unknown> = {
       }
     });
   },
+  search: (_root, given: SearchArguments, call) => searchIssues(call, given),
   user: (_root, { login }: { login: string }, call) => {
     const account = call.tracker.accounts.get(login);
     if (account?.__typename === 'User') return account;
     throw refusal('NOT_FOUND', `Could not resolve to a User with the login of '${login}'.`);
+  },
+  repositoryOwner: (_root, { login }: { login: string }, call) => {
+    const { repository, accounts } = call.tracker;
+    return repository.owner === login ? ownerOf(repository) : (accounts.get(login) ?? null);
   },
   id: () => 'Q_simulator',
   relay: (root) => root ?? {},

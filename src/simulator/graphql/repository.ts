@@ -1,11 +1,19 @@
 import { formatTime, parseTime } from '../clock.ts';
-import type { Issue, Label, Milestone, Repository } from '../state/records.ts';
-import { issueKey, issuesBy, type IssueField, type Tracker } from '../state/tracker.ts';
+import {
+  nameWithOwner,
+  type Issue,
+  type IssueType,
+  type Label,
+  type Milestone,
+  type Repository,
+} from '../state/records.ts';
+import { issueKey, issuesBy, issuesOf, type IssueField, type Tracker } from '../state/tracker.ts';
 import { ownerOf } from './actors.ts';
 import type { Call, FieldResolvers } from './call.ts';
 import { emptyConnection, paginate, type PageArguments } from './connections.ts';
 import { refusal, somethingWentWrong } from './errors.ts';
 import { labelPage, paginateAsKept } from './issues.ts';
+import { checkReading } from './visibility.ts';
 
 type IssueFilters = {
   readonly assignee?: string | null;
@@ -68,10 +76,17 @@ function tests(page: IssuesArguments): Test[] {
   return made;
 }
 
-/** `issues` of a repository, a label or a milestone (`within`). */
-export function issuePage(call: Call, page: IssuesArguments, within?: Test) {
+/** `issues` of a repository, or of a label or milestone (`within`) of it. */
+export function issuePage(call: Call, repository: Repository, page: IssuesArguments, within?: Test) {
+  checkReading(call);
   const field = page.orderBy?.field ?? 'CREATED_AT';
-  const all = issuesBy(call.tracker, field);
+  const all =
+    repository === call.tracker.repository
+      ? issuesBy(call.tracker, field)
+      : [...issuesOf(call.tracker, repository)].sort(
+          (left, right) =>
+            issueKey(left, field) - issueKey(right, field) || left.databaseId - right.databaseId,
+        );
   const made = [...(within === undefined ? [] : [within]), ...tests(page)];
   const issues = made.length === 0 ? all : all.filter((issue) => made.every((test) => test(issue)));
   const connection = paginate(
@@ -81,7 +96,7 @@ export function issuePage(call: Call, page: IssuesArguments, within?: Test) {
     page.orderBy?.direction === 'DESC',
   );
   const size = page.first ?? page.last ?? 0;
-  if (call.nullPagesAbove === null || size <= call.nullPagesAbove) return connection;
+  if (call.trouble.nullPagesAbove === null || size <= call.trouble.nullPagesAbove) return connection;
   return {
     totalCount: connection.totalCount,
     pageInfo: connection.pageInfo,
@@ -90,8 +105,12 @@ export function issuePage(call: Call, page: IssuesArguments, within?: Test) {
   };
 }
 
-function issueOfNumber(tracker: Tracker, number: number, kind: string): Issue {
-  const issue = tracker.byNumber.get(number);
+function issueOfNumber(call: Call, repository: Repository, number: number, kind: string): Issue {
+  checkReading(call);
+  const issue =
+    repository === call.tracker.repository
+      ? call.tracker.byNumber.get(number)
+      : issuesOf(call.tracker, repository).find((one) => one.number === number);
   if (issue === undefined)
     throw refusal('NOT_FOUND', `Could not resolve to ${kind} with the number of ${number}.`);
   return issue;
@@ -101,7 +120,7 @@ export const repository: FieldResolvers<Repository> = {
   id: ({ id }) => id,
   databaseId: ({ databaseId }) => databaseId,
   name: ({ name }) => name,
-  nameWithOwner: ({ owner, name }) => `${owner}/${name}`,
+  nameWithOwner,
   owner: (repository) => ownerOf(repository),
   description: ({ description }) => description,
   url: ({ owner, name }) => `https://github.com/${owner}/${name}`,
@@ -109,8 +128,8 @@ export const repository: FieldResolvers<Repository> = {
   sshUrl: ({ owner, name }) => `git@github.com:${owner}/${name}.git`,
   isPrivate: ({ isPrivate }) => isPrivate,
   visibility: ({ isPrivate }) => (isPrivate ? 'PRIVATE' : 'PUBLIC'),
-  isArchived: ({ isArchived }) => isArchived,
-  archivedAt: () => null,
+  isArchived: ({ archivedAt }) => archivedAt !== null,
+  archivedAt: ({ archivedAt }) => (archivedAt === null ? null : formatTime(archivedAt)),
   isDisabled: () => false,
   isEmpty: () => false,
   isFork: () => false,
@@ -124,42 +143,48 @@ export const repository: FieldResolvers<Repository> = {
   hasWikiEnabled: () => false,
   hasDiscussionsEnabled: () => false,
   hasPullRequestsEnabled: () => true,
+  mergeCommitAllowed: () => true,
+  rebaseMergeAllowed: () => true,
+  squashMergeAllowed: () => true,
   parent: () => null,
   templateRepository: () => null,
   defaultBranchRef: () => null,
   issueTemplates: () => [],
-  issueTypes: () => null,
-  issueType: () => null,
+  issueTypes: (_repository, page: PageArguments, call) =>
+    paginateAsKept([...call.tracker.issueTypes.values()], page),
+  issueType: (_repository, { name }: { name: string }, call) => call.tracker.issueTypes.get(name) ?? null,
   mirrorUrl: () => null,
   homepageUrl: () => null,
   createdAt: ({ createdAt }) => formatTime(createdAt),
-  updatedAt: (_repository, _arguments, call) => formatTime(newest(call.tracker)),
-  pushedAt: (_repository, _arguments, call) => formatTime(newest(call.tracker)),
-  viewerPermission: () => 'WRITE',
-  viewerCanAdminister: () => false,
+  updatedAt: (repository, _arguments, call) => formatTime(newest(call.tracker, repository)),
+  pushedAt: (repository, _arguments, call) => formatTime(newest(call.tracker, repository)),
+  viewerPermission: (_repository, _arguments, call) => call.grant.role,
+  viewerCanAdminister: (_repository, _arguments, call) => call.grant.role === 'ADMIN',
   viewerSubscription: () => 'SUBSCRIBED',
   viewerCanSeeIssueFields: () => false,
   pullRequests: emptyConnection,
   pullRequest: (_repository, { number }: { number: number }) => {
     throw refusal('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
   },
-  issue: (_repository, { number }: { number: number }, call) =>
-    issueOfNumber(call.tracker, number, 'an Issue'),
-  issueOrPullRequest: (_repository, { number }: { number: number }, call) =>
-    issueOfNumber(call.tracker, number, 'an issue or pull request'),
-  issues: (_repository, page: IssuesArguments, call) => issuePage(call, page),
-  labels: (_repository, page: PageArguments & { query?: string | null }, call) => {
+  issue: (repository, { number }: { number: number }, call) =>
+    issueOfNumber(call, repository, number, 'an Issue'),
+  issueOrPullRequest: (repository, { number }: { number: number }, call) =>
+    issueOfNumber(call, repository, number, 'an issue or pull request'),
+  issues: (repository, page: IssuesArguments, call) => issuePage(call, repository, page),
+  labels: (repository, page: PageArguments & { query?: string | null }, call) => {
     const query = page.query?.toLowerCase();
-    const labels = [...call.tracker.labels.values()];
+    const labels = repository === call.tracker.repository ? [...call.tracker.labels.values()] : [];
     return labelPage(
       query === undefined ? labels : labels.filter(({ name }) => name.toLowerCase().includes(query)),
       page,
     );
   },
   label: (_repository, { name }: { name: string }, call) => call.tracker.labels.get(name) ?? null,
-  milestones: (_repository, page: PageArguments & { states?: readonly string[] | null }, call) =>
+  milestones: (repository, page: PageArguments & { states?: readonly string[] | null }, call) =>
     paginateAsKept(
-      [...call.tracker.milestones.values()].filter(({ state }) => page.states?.includes(state) ?? true),
+      (repository === call.tracker.repository ? [...call.tracker.milestones.values()] : []).filter(
+        ({ state }) => page.states?.includes(state) ?? true,
+      ),
       page,
     ),
   milestone: (_repository, { number }: { number: number }, call) =>
@@ -176,8 +201,11 @@ export const repository: FieldResolvers<Repository> = {
     ),
 };
 
-function newest(tracker: Tracker): number {
-  return issuesBy(tracker, 'UPDATED_AT').at(-1)?.updatedAt ?? tracker.repository.createdAt;
+function newest(tracker: Tracker, repository: Repository): number {
+  if (repository === tracker.repository) {
+    return issuesBy(tracker, 'UPDATED_AT').at(-1)?.updatedAt ?? repository.createdAt;
+  }
+  return Math.max(repository.createdAt, ...issuesOf(tracker, repository).map(({ updatedAt }) => updatedAt));
 }
 
 export const label: FieldResolvers<Label> = {
@@ -190,7 +218,16 @@ export const label: FieldResolvers<Label> = {
   updatedAt: ({ updatedAt }) => formatTime(updatedAt),
   repository: (_label, _arguments, call) => call.tracker.repository,
   issues: (label, page: IssuesArguments, call) =>
-    issuePage(call, page, ({ labels }) => labels.includes(label)),
+    issuePage(call, call.tracker.repository, page, ({ labels }) => labels.includes(label)),
+};
+
+export const issueType: FieldResolvers<IssueType> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  color: ({ color }) => color,
+  description: ({ description }) => description,
+  isEnabled: () => true,
+  isPrivate: () => false,
 };
 
 export const milestone: FieldResolvers<Milestone> = {
@@ -209,7 +246,7 @@ export const milestone: FieldResolvers<Milestone> = {
   url: ({ number }, _arguments, call) =>
     `https://github.com/${call.tracker.repository.owner}/${call.tracker.repository.name}/milestone/${number}`,
   issues: (milestone, page: IssuesArguments, call) =>
-    issuePage(call, page, (issue) => issue.milestone === milestone),
+    issuePage(call, call.tracker.repository, page, (issue) => issue.milestone === milestone),
   openIssueCount: (milestone, _arguments, call) => countIssues(call, milestone, 'OPEN'),
   closedIssueCount: (milestone, _arguments, call) => countIssues(call, milestone, 'CLOSED'),
   progressPercentage: (milestone, _arguments, call) => {

@@ -15,7 +15,7 @@ import { refusal } from './errors.ts';
 import { issue } from './issues.ts';
 import { mutation } from './mutations.ts';
 import { query } from './query.ts';
-import { label, milestone, repository } from './repository.ts';
+import { issueType, label, milestone, repository } from './repository.ts';
 import { timelineEvent, timelineEventTypes } from './timeline.ts';
 
 const schemaName = 'resources/github-schema/2026-05.graphql';
@@ -41,6 +41,7 @@ const resolvers: Readonly<Record<string, FieldResolvers<never>>> = {
   IssueComment: comment,
   UserContentEdit: contentEdit,
   Label: label,
+  IssueType: issueType,
   Milestone: milestone,
   User: user,
   Bot: bot,

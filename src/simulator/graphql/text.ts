@@ -47,7 +47,7 @@ export const authored: FieldResolvers<Issue | Comment> = {
   lastEditedAt: ({ lastEditedAt }) => (lastEditedAt === null ? null : formatTime(lastEditedAt)),
   includesCreatedEdit: ({ edits }) => edits !== null,
   createdViaEmail: () => false,
-  viewerDidAuthor: ({ author }, _arguments, call) => author === call.tracker.viewer,
+  viewerDidAuthor: ({ author }, _arguments, call) => author === call.viewer,
   viewerCanUpdate: () => true,
   viewerCanDelete: () => true,
   viewerCanReact: () => true,

@@ -1,5 +1,6 @@
 import { formatTime, parseTime } from '../clock.ts';
 import type { Comment, Issue, TimelineEvent } from '../state/records.ts';
+import { issueUrl } from '../state/tracker.ts';
 import type { FieldResolvers } from './call.ts';
 import { paginate, type PageArguments } from './connections.ts';
 
@@ -49,6 +50,17 @@ export const timelineEvent: FieldResolvers<TimelineEvent> = {
   assignee: ({ subject }) => subject,
   assignable: ({ issue }) => issue,
   user: ({ subject }) => subject,
+  source: ({ subject }) => subject,
+  target: ({ issue }) => issue,
+  isCrossRepository: () => false,
+  willCloseTarget: () => false,
+  referencedAt: ({ createdAt }) => formatTime(createdAt),
+  url: ({ subject }) => issueUrl(subject as Issue),
+  resourcePath: ({ subject }) => new URL(issueUrl(subject as Issue)).pathname,
+  fromRepository: ({ subject }) => subject,
+  issue: ({ issue }) => issue,
+  discussion: () => null,
+  issueType: ({ subject }) => subject,
   closable: ({ issue }) => issue,
   lockable: ({ issue }) => issue,
   subject: ({ issue }) => issue,
@@ -88,4 +100,10 @@ export const timelineEventTypes = [
   'SubIssueRemovedEvent',
   'ParentIssueAddedEvent',
   'ParentIssueRemovedEvent',
+  'CrossReferencedEvent',
+  'TransferredEvent',
+  'ConvertedToDiscussionEvent',
+  'IssueTypeAddedEvent',
+  'IssueTypeChangedEvent',
+  'IssueTypeRemovedEvent',
 ] as const satisfies readonly TimelineEvent['__typename'][];

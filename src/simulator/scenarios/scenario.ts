@@ -18,10 +18,18 @@ export type Scenario = {
   readonly labels: readonly LabelSeed[];
   readonly milestones: readonly MilestoneSeed[];
   readonly issues: readonly IssueSeed[];
+  /** Other repositories that the same token sees. */
+  readonly neighbours?: readonly NeighbourSeed[];
   /** What the simulated workers work through; null keeps them still. */
   readonly programme: Programme | null;
   /** The moment at which the simulated clock starts, milliseconds since 1970. */
   readonly opensAt: number;
+};
+
+export type NeighbourSeed = {
+  readonly owner: string;
+  readonly name: string;
+  readonly isArchived?: boolean;
 };
 
 export type AccountSeed = {

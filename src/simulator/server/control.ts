@@ -1,99 +1,87 @@
-import * as changes from '../state/changes.ts';
 import type { Clock } from '../clock.ts';
-import { deleteIssue, transferIssue } from '../state/departures.ts';
-import { dumpTracker, hashTracker } from '../state/dump.ts';
-import type { Comment, Issue, StateReason } from '../state/records.ts';
-import { accountOf, labelOf, type Tracker } from '../state/tracker.ts';
+import { dumpTracker } from '../state/dump.ts';
+import { hashTracker } from '../state/hash.ts';
+import type { Journal } from '../state/journal.ts';
+import type { Tracker } from '../state/tracker.ts';
 import type { Workforce } from '../workers/workforce.ts';
 import type { Budget } from './budget.ts';
-import { faultProfiles, isFaultName, type FaultProfile, type FaultSwitch } from './faults.ts';
+import type { Churn } from './churn.ts';
+import { change, isChange, type ChangeCommand } from './controlChanges.ts';
+import { ControlError } from './controlError.ts';
+import type { DeviceFlow } from './deviceFlow.ts';
+import { faultNames, faultProfiles, isFaultName, type FaultName } from './faults.ts';
+import type { FaultOptions, FaultSwitch } from './faultSwitch.ts';
+import type { LateWrites } from './late.ts';
+import type { TokenRequest, Tokens } from './tokens.ts';
+import type { Trace } from './trace.ts';
+
+export { ControlError } from './controlError.ts';
 
 /**
- * What can be done to a running simulator from outside, as `POST` of JSON to its control address. `by` is the login
- * that does it, the scenario's orchestrator when absent; comments are named by their node id.
+ * What can be done to a running simulator from outside, as `POST` of JSON to its control address, with its token;
+ * those without fields also as `GET …/simulator/NAME`. Changes to the tracker stand in controlChanges.ts.
  */
 export type ControlCommand =
+  /** Workers: stop, go on, make the next visible changes now, work at another pace. */
   | { readonly command: 'pause' | 'resume' }
   | { readonly command: 'step'; readonly times?: number }
   | { readonly command: 'speed'; readonly value: number }
-  | { readonly command: 'advance'; readonly seconds: number }
-  | { readonly command: 'points'; readonly left: number }
-  | {
+  /** The workers work through so many simulated minutes at once: a night in a second or two. */
+  | { readonly command: 'work'; readonly minutes: number }
+  /** Moves the clock on; nobody works meanwhile, writes that are late arrive. */
+  | { readonly command: 'advance'; readonly seconds?: number; readonly minutes?: number }
+  | { readonly command: 'points'; readonly left: number; readonly resource?: 'graphql' | 'core' }
+  | ({
       readonly command: 'fault';
       readonly name: string;
       /** For so many calls; until cleared when absent. */
       readonly times?: number;
-      readonly befalls?: FaultProfile['befalls'];
-    }
+    } & FaultOptions)
+  /** For exactly the next call that matches; several wait in turn. */
+  | ({ readonly command: 'arm'; readonly name: string } & FaultOptions)
   | { readonly command: 'clear-faults'; readonly name?: string }
-  | { readonly command: 'create'; readonly title: string; readonly body?: string; readonly by?: string }
+  /** All profiles, and those that are on. */
+  | { readonly command: 'faults' }
+  /** Mutations that reached the tracker, and requests; those after a sequence number alone. */
+  | { readonly command: 'journal' | 'trace'; readonly since?: number }
+  /** Makes a token, the kinds and rights of which are in tokens.ts. */
+  | ({ readonly command: 'token' } & TokenRequest)
+  | { readonly command: 'revoke-token'; readonly token: string }
+  /** Device sign-in: what the person at the browser does; and the codes that wait for it. */
   | {
-      readonly command: 'edit';
-      readonly issue: number;
-      readonly title?: string;
-      readonly body?: string;
-      readonly by?: string;
+      readonly command: 'device';
+      readonly userCode: string;
+      readonly decision: 'approve' | 'deny' | 'expire';
+      readonly login?: string;
     }
-  | { readonly command: 'close'; readonly issue: number; readonly reason?: StateReason; readonly by?: string }
-  | { readonly command: 'reopen'; readonly issue: number; readonly by?: string }
-  | { readonly command: 'delete' | 'lock' | 'unlock'; readonly issue: number; readonly by?: string }
-  | { readonly command: 'transfer'; readonly issue: number; readonly to: string; readonly by?: string }
-  | { readonly command: 'comment'; readonly issue: number; readonly body: string; readonly by?: string }
-  | {
-      readonly command: 'edit-comment';
-      readonly comment: string;
-      readonly body: string;
-      readonly by?: string;
-    }
-  | { readonly command: 'delete-comment'; readonly comment: string; readonly by?: string }
-  | {
-      readonly command: 'hide-comment';
-      readonly comment: string;
-      readonly reason: string | null;
-      readonly by?: string;
-    }
-  | {
-      readonly command: 'label' | 'unlabel';
-      readonly issue: number;
-      readonly label: string;
-      readonly by?: string;
-    }
-  | { readonly command: 'rename-label'; readonly label: string; readonly name: string; readonly by?: string }
-  | {
-      readonly command: 'assign' | 'unassign';
-      readonly issue: number;
-      readonly login: string;
-      readonly by?: string;
-    }
-  | {
-      readonly command: 'block' | 'unblock';
-      readonly issue: number;
-      readonly blocking: number;
-      readonly by?: string;
-    }
-  | {
-      readonly command: 'sub-issue' | 'remove-sub-issue';
-      readonly issue: number;
-      readonly child: number;
-      readonly by?: string;
-    }
+  | { readonly command: 'devices' }
+  | { readonly command: 'device-flow'; readonly enabled: boolean }
   | { readonly command: 'state' }
-  | { readonly command: 'hash' };
+  | { readonly command: 'hash' }
+  | ChangeCommand;
 
 export type ControlParts = {
   readonly tracker: Tracker;
   readonly clock: Clock;
   readonly budget: Budget;
+  readonly coreBudget: Budget;
   readonly faults: FaultSwitch;
+  readonly churn: Churn;
+  readonly late: LateWrites;
+  readonly journal: Journal;
+  readonly trace: Trace;
+  readonly tokens: Tokens;
+  readonly deviceFlow: DeviceFlow;
   readonly workforce: Workforce;
 };
 
-/** A command that names something that is not there, or is not one: answered as 400. */
-export class ControlError extends Error {}
-
-/** Carries a command out and answers what it made or found. */
+/** Carries a command out and answers what it made or found. Throws ControlError for what is not there. */
 export function control(parts: ControlParts, command: ControlCommand): unknown {
-  const { tracker, clock, budget, faults, workforce } = parts;
+  const { tracker, clock, budget, coreBudget, faults, workforce, late } = parts;
+  late.settle();
+  if (isChange(command)) {
+    return change({ tracker, now: clock.seconds(), by: workforce.orchestrator }, command);
+  }
   switch (command.command) {
     case 'pause':
       workforce.pause();
@@ -106,152 +94,76 @@ export function control(parts: ControlParts, command: ControlCommand): unknown {
     case 'speed':
       workforce.setSpeed(command.value);
       return {};
+    case 'work': {
+      const events = workforce.work(command.minutes);
+      late.settle();
+      return { now: new Date(clock.now()).toISOString(), ...events };
+    }
     case 'advance':
-      clock.advance(command.seconds * 1000);
+      clock.advance(((command.seconds ?? 0) + (command.minutes ?? 0) * 60) * 1000);
+      late.settle();
       return { now: new Date(clock.now()).toISOString() };
     case 'points':
-      budget.leave(command.left);
+      (command.resource === 'core' ? coreBudget : budget).leave(command.left);
       return {};
-    case 'fault':
-      if (!isFaultName(command.name)) throw unknownFault(command.name);
-      faults.set(command.name, command.times ?? null, command.befalls);
+    case 'fault': {
+      const { name, times, ...options } = command;
+      faults.set(known(name), times ?? null, options);
       return { active: faults.active() };
+    }
+    case 'arm': {
+      const { name, ...options } = command;
+      faults.arm(known(name), options);
+      return { active: faults.active() };
+    }
     case 'clear-faults':
-      if (command.name !== undefined && !isFaultName(command.name)) throw unknownFault(command.name);
-      faults.clear(command.name);
+      faults.clear(command.name === undefined ? undefined : known(command.name));
       return { active: faults.active() };
+    case 'faults':
+      return {
+        active: faults.active(),
+        profiles: faultNames.map((name) => ({
+          name,
+          befalls: faultProfiles[name].befalls,
+          summary: faultProfiles[name].summary,
+        })),
+      };
+    case 'journal':
+      return { entries: parts.journal.since(command.since ?? 0) };
+    case 'trace':
+      return parts.trace.read(command.since ?? 0);
+    case 'token': {
+      const { token, kind, account, expiresAt } = parts.tokens.grant(command);
+      return {
+        token,
+        kind,
+        login: account.login,
+        expiresAt: expiresAt === null ? null : new Date(expiresAt * 1000).toISOString(),
+      };
+    }
+    case 'revoke-token':
+      if (!parts.tokens.revoke(command.token)) throw new ControlError('There is no such token.');
+      return {};
+    case 'device':
+      if (!parts.deviceFlow.decide(command.userCode, command.decision, command.login)) {
+        throw new ControlError(`No sign-in waits with the code "${command.userCode}".`);
+      }
+      return {};
+    case 'devices':
+      return { waiting: parts.deviceFlow.waiting() };
+    case 'device-flow':
+      parts.deviceFlow.setEnabled(command.enabled);
+      return {};
     case 'state':
       return dumpTracker(tracker);
     case 'hash':
       return { hash: hashTracker(tracker) };
-    case 'create':
-    case 'edit':
-    case 'close':
-    case 'reopen':
-    case 'delete':
-    case 'lock':
-    case 'unlock':
-    case 'transfer':
-    case 'comment':
-    case 'edit-comment':
-    case 'delete-comment':
-    case 'hide-comment':
-    case 'label':
-    case 'unlabel':
-    case 'rename-label':
-    case 'assign':
-    case 'unassign':
-    case 'block':
-    case 'unblock':
-    case 'sub-issue':
-    case 'remove-sub-issue':
-      return change(parts, command);
     default:
       throw new ControlError(`There is no command "${String((command as { command: unknown }).command)}".`);
   }
 }
 
-type ChangeCommand = Extract<ControlCommand, { readonly by?: string }>;
-
-function change(parts: ControlParts, command: ChangeCommand): unknown {
-  const { tracker, clock, workforce } = parts;
-  const deed: changes.Deed = {
-    tracker,
-    actor: accountOf(tracker, command.by ?? workforce.orchestrator),
-    now: clock.seconds(),
-  };
-  const issueOf = (number: number): Issue => {
-    const issue = tracker.byNumber.get(number);
-    if (issue === undefined) throw new ControlError(`There is no issue #${number}.`);
-    return issue;
-  };
-  const commentOf = (id: string): Comment => {
-    const comment = tracker.nodes.get(id);
-    if (comment?.__typename !== 'IssueComment') throw new ControlError(`There is no comment ${id}.`);
-    return comment;
-  };
-  const labelFor = (name: string) => labelOf(tracker, name, deed.now);
-  const accountFor = (login: string) => {
-    const account = accountOf(tracker, login);
-    return account === null ? [] : [account];
-  };
-  switch (command.command) {
-    case 'create': {
-      const content = {
-        title: command.title,
-        body: command.body ?? '',
-        labels: [],
-        milestone: null,
-        assignees: [],
-      };
-      const issue = changes.createIssue(deed, content);
-      return { number: issue.number, id: issue.id };
-    }
-    case 'edit': {
-      const issue = issueOf(command.issue);
-      if (command.title !== undefined) changes.rename(deed, issue, command.title);
-      if (command.body !== undefined) changes.editBody(deed, issue, command.body);
-      return {};
-    }
-    case 'close':
-      changes.closeIssue(deed, issueOf(command.issue), command.reason ?? 'COMPLETED');
-      return {};
-    case 'reopen':
-      changes.reopenIssue(deed, issueOf(command.issue));
-      return {};
-    case 'delete':
-      deleteIssue(deed, issueOf(command.issue));
-      return {};
-    case 'lock':
-    case 'unlock':
-      changes.setLocked(deed, issueOf(command.issue), command.command === 'lock');
-      return {};
-    case 'transfer':
-      transferIssue(deed, issueOf(command.issue), command.to, 1);
-      return {};
-    case 'comment':
-      return { id: changes.addComment(deed, issueOf(command.issue), command.body).id };
-    case 'edit-comment':
-      changes.editComment(deed, commentOf(command.comment), command.body);
-      return {};
-    case 'delete-comment':
-      changes.deleteComment(deed, commentOf(command.comment));
-      return {};
-    case 'hide-comment':
-      changes.minimizeComment(deed, commentOf(command.comment), command.reason);
-      return {};
-    case 'label':
-      changes.addLabels(deed, issueOf(command.issue), [labelFor(command.label)]);
-      return {};
-    case 'unlabel':
-      changes.removeLabels(deed, issueOf(command.issue), [labelFor(command.label)]);
-      return {};
-    case 'rename-label': {
-      const label = labelFor(command.label);
-      changes.changeLabel(deed, label, command.name, label.color);
-      return {};
-    }
-    case 'assign':
-      changes.addAssignees(deed, issueOf(command.issue), accountFor(command.login));
-      return {};
-    case 'unassign':
-      changes.removeAssignees(deed, issueOf(command.issue), accountFor(command.login));
-      return {};
-    case 'block':
-      changes.addBlockedBy(deed, issueOf(command.issue), issueOf(command.blocking));
-      return {};
-    case 'unblock':
-      changes.removeBlockedBy(deed, issueOf(command.issue), issueOf(command.blocking));
-      return {};
-    case 'sub-issue':
-      changes.addSubIssue(deed, issueOf(command.issue), issueOf(command.child));
-      return {};
-    case 'remove-sub-issue':
-      changes.removeSubIssue(deed, issueOf(command.issue), issueOf(command.child));
-      return {};
-  }
-}
-
-function unknownFault(name: string): ControlError {
-  return new ControlError(`There is no fault "${name}". Known: ${Object.keys(faultProfiles).join(', ')}.`);
+function known(name: string): FaultName {
+  if (isFaultName(name)) return name;
+  throw new ControlError(`There is no fault "${name}". Known: ${faultNames.join(', ')}.`);
 }

@@ -5,6 +5,7 @@ import {
   type Comment,
   type ContentEdit,
   type Issue,
+  type IssueType,
   type Label,
   type Milestone,
   type StateReason,
@@ -16,13 +17,40 @@ import { takeDatabaseId, type Tracker } from './tracker.ts';
 /**
  * Every change that can happen to a repository, made by somebody at a time (seconds since 1970).
  *
- * `updatedAt` moves exactly where GitHub moves it. It does not move on: deletion or hiding of a comment, a new
- * sub-issue on the parent, the far (blocking) side of a dependency, the removal of a dependency, and the renaming
- * of a label. Changes that change nothing leave it alone as well.
+ * `updatedAt` of an issue moves exactly where GitHub moves it (seen = reported by other projects; common = what every
+ * client of `since` rests on, tried nowhere; cautious = nothing certain is known, so the harder case for a mirror is
+ * simulated):
+ *
+ * | change                                                   | `updatedAt`                | source   |
+ * | -------------------------------------------------------- | -------------------------- | -------- |
+ * | title, body, state, milestone, lock                      | moves                      | common |
+ * | label added to, or taken from, an issue; assignees       | moves                      | seen (apache/devlake#7510) |
+ * | comment added or edited                                  | moves                      | common |
+ * | comment deleted                                          | stays; only totals and the timeline show it | seen |
+ * | comment hidden or shown                                  | stays                      | cautious |
+ * | dependency added                                         | moves on the blocked issue, stays on the blocking one | cautious for the far side |
+ * | dependency removed                                       | stays on both              | seen     |
+ * | sub-issue added                                          | moves on the sub-issue, stays on the parent | seen for the parent |
+ * | issue type given, changed or taken away                  | stays                      | cautious |
+ * | sub-issue removed                                        | stays on both              | cautious |
+ * | label renamed, recoloured or deleted                     | stays on every issue with it | cautious (HubTurbo#189) |
+ * | milestone renamed; reactions; repository renamed, archived | stays                    | cautious |
+ * | mentioned by another issue (`CrossReferencedEvent`)      | stays                      | cautious |
+ * | transferred                                              | a new issue with a new id there; gone here | seen |
+ * | a change that changes nothing                            | stays                      | cautious |
+ *
+ * A comment's own `updatedAt` moves with its edits alone. Times never go back: a server clock that was set back
+ * leaves `updatedAt` where it is.
  */
 export type Deed = { readonly tracker: Tracker; readonly actor: Account | null; readonly now: number };
 
-function record(deed: Deed, issue: Issue, type: TimelineEventType, subject: TimelineEvent['subject']): void {
+/** An entry in the timeline of an issue; `updatedAt` stays. */
+export function recordEvent(
+  deed: Deed,
+  issue: Issue,
+  type: TimelineEventType,
+  subject: TimelineEvent['subject'],
+): void {
   const event: TimelineEvent = {
     __typename: type,
     id: encodeNodeId('EVT', deed.tracker.repository.databaseId, takeDatabaseId(deed.tracker)),
@@ -56,6 +84,7 @@ export function createIssue(deed: Deed, content: NewIssue): Issue {
     __typename: 'Issue',
     id: encodeNodeId('I', tracker.repository.databaseId, databaseId),
     databaseId,
+    repository: tracker.repository,
     number: tracker.nextNumber,
     title: content.title,
     body: content.body,
@@ -70,6 +99,7 @@ export function createIssue(deed: Deed, content: NewIssue): Issue {
     locked: false,
     labels: [...content.labels],
     milestone: content.milestone,
+    issueType: null,
     assignees: [...content.assignees],
     parent: null,
     subIssues: [],
@@ -84,6 +114,7 @@ export function createIssue(deed: Deed, content: NewIssue): Issue {
   tracker.byNumber.set(issue.number, issue);
   tracker.nodes.set(issue.id, issue);
   tracker.revision += 1;
+  mention(deed, issue, content.body);
   return issue;
 }
 
@@ -91,7 +122,7 @@ export function addComment(deed: Deed, issue: Issue, body: string): Comment {
   const databaseId = takeDatabaseId(deed.tracker);
   const comment: Comment = {
     __typename: 'IssueComment',
-    id: encodeNodeId('IC', deed.tracker.repository.databaseId, databaseId),
+    id: encodeNodeId('IC', issue.repository.databaseId, databaseId),
     databaseId,
     issue,
     author: deed.actor,
@@ -107,7 +138,25 @@ export function addComment(deed: Deed, issue: Issue, body: string): Comment {
   issue.comments.push(comment);
   deed.tracker.nodes.set(comment.id, comment);
   touch(deed, issue);
+  mention(deed, issue, body);
   return comment;
+}
+
+/** At most so many issues that a text names are told of it. */
+const mostMentions = 20;
+
+/** GitHub leaves a cross-reference on every issue that a new text names, once for each pair. */
+function mention(deed: Deed, source: Issue, body: string): void {
+  if (!body.includes('#')) return;
+  const numbers = [...body.matchAll(/(?<![\w/&#])#(\d+)\b/g)].map((match) => Number(match[1]));
+  for (const number of [...new Set(numbers)].slice(0, mostMentions)) {
+    const target = deed.tracker.byNumber.get(number);
+    if (target === undefined || target === source) continue;
+    const isKnown = target.events.some(
+      ({ __typename, subject }) => __typename === 'CrossReferencedEvent' && subject === source,
+    );
+    if (!isKnown) recordEvent(deed, target, 'CrossReferencedEvent', source);
+  }
 }
 
 function editText(deed: Deed, target: Issue | Comment, body: string): void {
@@ -144,7 +193,7 @@ export function deleteComment(deed: Deed, comment: Comment): void {
   if (at < 0) return;
   comment.issue.comments.splice(at, 1);
   deed.tracker.nodes.delete(comment.id);
-  record(deed, comment.issue, 'CommentDeletedEvent', comment.author);
+  recordEvent(deed, comment.issue, 'CommentDeletedEvent', comment.author);
 }
 
 /** `reason` in GitHub's lower case; null shows the comment again. */
@@ -161,17 +210,25 @@ export function editBody(deed: Deed, issue: Issue, body: string): void {
 
 export function rename(deed: Deed, issue: Issue, title: string): void {
   if (issue.title === title) return;
-  record(deed, issue, 'RenamedTitleEvent', issue.title);
+  recordEvent(deed, issue, 'RenamedTitleEvent', issue.title);
   issue.title = title;
   touch(deed, issue);
 }
 
 export function setMilestone(deed: Deed, issue: Issue, milestone: Milestone | null): void {
   if (issue.milestone === milestone) return;
-  if (issue.milestone !== null) record(deed, issue, 'DemilestonedEvent', issue.milestone.title);
-  if (milestone !== null) record(deed, issue, 'MilestonedEvent', milestone.title);
+  if (issue.milestone !== null) recordEvent(deed, issue, 'DemilestonedEvent', issue.milestone.title);
+  if (milestone !== null) recordEvent(deed, issue, 'MilestonedEvent', milestone.title);
   issue.milestone = milestone;
   touch(deed, issue);
+}
+
+export function setIssueType(deed: Deed, issue: Issue, issueType: IssueType | null): void {
+  const before = issue.issueType;
+  if (before === issueType) return;
+  issue.issueType = issueType;
+  if (issueType === null) recordEvent(deed, issue, 'IssueTypeRemovedEvent', before);
+  else recordEvent(deed, issue, before === null ? 'IssueTypeAddedEvent' : 'IssueTypeChangedEvent', issueType);
 }
 
 export function closeIssue(deed: Deed, issue: Issue, reason: StateReason): void {
@@ -179,7 +236,7 @@ export function closeIssue(deed: Deed, issue: Issue, reason: StateReason): void 
   issue.state = 'CLOSED';
   issue.stateReason = reason;
   issue.closedAt = deed.now;
-  record(deed, issue, 'ClosedEvent', null);
+  recordEvent(deed, issue, 'ClosedEvent', null);
   touch(deed, issue);
 }
 
@@ -188,14 +245,14 @@ export function reopenIssue(deed: Deed, issue: Issue): void {
   issue.state = 'OPEN';
   issue.stateReason = 'REOPENED';
   issue.closedAt = null;
-  record(deed, issue, 'ReopenedEvent', null);
+  recordEvent(deed, issue, 'ReopenedEvent', null);
   touch(deed, issue);
 }
 
 export function setLocked(deed: Deed, issue: Issue, locked: boolean): void {
   if (issue.locked === locked) return;
   issue.locked = locked;
-  record(deed, issue, locked ? 'LockedEvent' : 'UnlockedEvent', null);
+  recordEvent(deed, issue, locked ? 'LockedEvent' : 'UnlockedEvent', null);
   touch(deed, issue);
 }
 
@@ -203,7 +260,7 @@ export function addLabels(deed: Deed, issue: Issue, labels: readonly Label[]): v
   for (const label of labels) {
     if (issue.labels.includes(label)) continue;
     issue.labels.push(label);
-    record(deed, issue, 'LabeledEvent', label);
+    recordEvent(deed, issue, 'LabeledEvent', label);
     touch(deed, issue);
   }
 }
@@ -212,7 +269,7 @@ export function removeLabels(deed: Deed, issue: Issue, labels: readonly Label[])
   for (const label of labels) {
     if (!issue.labels.includes(label)) continue;
     issue.labels = issue.labels.filter((kept) => kept !== label);
-    record(deed, issue, 'UnlabeledEvent', label);
+    recordEvent(deed, issue, 'UnlabeledEvent', label);
     touch(deed, issue);
   }
 }
@@ -227,11 +284,32 @@ export function changeLabel(deed: Deed, label: Label, name: string, color: strin
   deed.tracker.revision += 1;
 }
 
+/** The label leaves every issue that carries it; none of them notices. */
+export function deleteLabel(deed: Deed, label: Label): void {
+  deed.tracker.labels.delete(label.name);
+  deed.tracker.nodes.delete(label.id);
+  for (const issue of deed.tracker.issues) {
+    if (issue.labels.includes(label)) issue.labels = issue.labels.filter((kept) => kept !== label);
+  }
+  deed.tracker.revision += 1;
+}
+
+/** The issues below the milestone do not notice. */
+export function changeMilestone(
+  deed: Deed,
+  milestone: Milestone,
+  change: Partial<Pick<Milestone, 'title' | 'description' | 'dueOn' | 'state'>>,
+): void {
+  Object.assign(milestone, change);
+  milestone.updatedAt = deed.now;
+  deed.tracker.revision += 1;
+}
+
 export function addAssignees(deed: Deed, issue: Issue, accounts: readonly Account[]): void {
   for (const account of accounts) {
     if (issue.assignees.includes(account)) continue;
     issue.assignees.push(account);
-    record(deed, issue, 'AssignedEvent', account);
+    recordEvent(deed, issue, 'AssignedEvent', account);
     touch(deed, issue);
   }
 }
@@ -240,7 +318,7 @@ export function removeAssignees(deed: Deed, issue: Issue, accounts: readonly Acc
   for (const account of accounts) {
     if (!issue.assignees.includes(account)) continue;
     issue.assignees = issue.assignees.filter((kept) => kept !== account);
-    record(deed, issue, 'UnassignedEvent', account);
+    recordEvent(deed, issue, 'UnassignedEvent', account);
     touch(deed, issue);
   }
 }
@@ -250,8 +328,8 @@ export function addBlockedBy(deed: Deed, issue: Issue, blocking: Issue): void {
   if (issue.blockedBy.some((dependency) => dependency.issue === blocking)) return;
   issue.blockedBy.push({ issue: blocking, addedAt: deed.now });
   blocking.blocking.push({ issue, addedAt: deed.now });
-  record(deed, issue, 'BlockedByAddedEvent', blocking);
-  record(deed, blocking, 'BlockingAddedEvent', issue);
+  recordEvent(deed, issue, 'BlockedByAddedEvent', blocking);
+  recordEvent(deed, blocking, 'BlockingAddedEvent', issue);
   touch(deed, issue);
 }
 
@@ -260,8 +338,8 @@ export function removeBlockedBy(deed: Deed, issue: Issue, blocking: Issue): void
   if (!issue.blockedBy.some((dependency) => dependency.issue === blocking)) return;
   issue.blockedBy = issue.blockedBy.filter((dependency) => dependency.issue !== blocking);
   blocking.blocking = blocking.blocking.filter((dependency) => dependency.issue !== issue);
-  record(deed, issue, 'BlockedByRemovedEvent', blocking);
-  record(deed, blocking, 'BlockingRemovedEvent', issue);
+  recordEvent(deed, issue, 'BlockedByRemovedEvent', blocking);
+  recordEvent(deed, blocking, 'BlockingRemovedEvent', issue);
 }
 
 /** The sub-issue moves, the parent does not. An earlier parent is left. */
@@ -270,8 +348,8 @@ export function addSubIssue(deed: Deed, parent: Issue, child: Issue): void {
   if (child.parent !== null) removeSubIssue(deed, child.parent, child);
   child.parent = parent;
   parent.subIssues.push(child);
-  record(deed, child, 'ParentIssueAddedEvent', parent);
-  record(deed, parent, 'SubIssueAddedEvent', child);
+  recordEvent(deed, child, 'ParentIssueAddedEvent', parent);
+  recordEvent(deed, parent, 'SubIssueAddedEvent', child);
   touch(deed, child);
 }
 
@@ -279,6 +357,6 @@ export function removeSubIssue(deed: Deed, parent: Issue, child: Issue): void {
   if (child.parent !== parent) return;
   child.parent = null;
   parent.subIssues = parent.subIssues.filter((kept) => kept !== child);
-  record(deed, child, 'ParentIssueRemovedEvent', parent);
-  record(deed, parent, 'SubIssueRemovedEvent', child);
+  recordEvent(deed, child, 'ParentIssueRemovedEvent', parent);
+  recordEvent(deed, parent, 'SubIssueRemovedEvent', child);
 }

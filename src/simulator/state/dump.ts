@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { formatTime } from '../clock.ts';
 import { renderText, type Comment, type Issue } from './records.ts';
 import type { Tracker } from './tracker.ts';
@@ -63,8 +62,9 @@ export function dumpIssue(issue: Issue): IssueDump {
     labels: issue.labels.map(({ name }) => name).sort(),
     milestone: issue.milestone?.number ?? null,
     assignees: issue.assignees.map(({ login }) => login).sort(),
-    parent: issue.parent?.number ?? null,
+    parent: issue.parent?.repository.isVisible === true ? issue.parent.number : null,
     blockedBy: issue.blockedBy
+      .filter((dependency) => dependency.issue.repository.isVisible)
       .map((dependency) => dependency.issue.number)
       .sort((left, right) => left - right),
     comments: issue.comments.map(dumpComment),
@@ -80,14 +80,4 @@ function dumpComment(comment: Comment): CommentDump {
     body: renderText(comment.body),
     minimizedReason: comment.minimizedReason,
   };
-}
-
-/** SHA-256 over the dumps of all issues, hexadecimal: equal hashes, equal trackers. Holds one issue at a time. */
-export function hashTracker(tracker: Tracker): string {
-  const hash = createHash('sha256');
-  for (const issue of [...tracker.issues].sort((left, right) => left.number - right.number)) {
-    hash.update(JSON.stringify(dumpIssue(issue)));
-    hash.update('\n');
-  }
-  return hash.digest('hex');
 }

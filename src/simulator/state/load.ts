@@ -1,6 +1,7 @@
 import { hashText } from '../random.ts';
 import type { CommentSeed, IssueSeed, Scenario } from '../scenarios/scenario.ts';
 import { decodeNodeId, encodeNodeId } from './nodeIds.ts';
+import { neighbourOf } from './neighbours.ts';
 import type { Comment, Issue, Repository } from './records.ts';
 import { accountOf, labelOf, makeAccount, takeDatabaseId, type Tracker } from './tracker.ts';
 
@@ -19,8 +20,10 @@ export function loadTracker(scenario: Scenario): Tracker {
     name,
     description: scenario.repository.description,
     isPrivate: scenario.repository.isPrivate,
-    isArchived: false,
-    createdAt: Math.floor(scenario.opensAt / 1000) - 86_400 * 400,
+    formerNames: new Set(),
+    archivedAt: null,
+    isVisible: true,
+    createdAt: repositoryCreatedAt(scenario),
   };
   const viewer = makeAccount(scenario.viewer, 'User', null);
   const tracker: Tracker = {
@@ -29,6 +32,7 @@ export function loadTracker(scenario: Scenario): Tracker {
     accounts: new Map([[viewer.login, viewer]]),
     labels: new Map(),
     milestones: new Map(),
+    issueTypes: new Map(),
     issues: [],
     byNumber: new Map(),
     nodes: new Map<string, Tracker['nodes'] extends Map<string, infer Node> ? Node : never>([
@@ -36,11 +40,16 @@ export function loadTracker(scenario: Scenario): Tracker {
       [viewer.id, viewer],
     ]),
     departures: new Map(),
+    neighbours: [],
     revision: 0,
     nextDatabaseId: firstDatabaseId,
     nextNumber: 1,
   };
   loadAround(tracker, scenario);
+  for (const seed of scenario.neighbours ?? []) {
+    const { repository } = neighbourOf(tracker, `${seed.owner}/${seed.name}`, repositoryCreatedAt(scenario));
+    if (seed.isArchived === true) repository.archivedAt = Math.floor(scenario.opensAt / 1000) - 86_400;
+  }
   for (const seed of [...scenario.issues].sort((left, right) => left.number - right.number)) {
     addIssue(tracker, seed);
   }
@@ -51,8 +60,25 @@ export function loadTracker(scenario: Scenario): Tracker {
   return tracker;
 }
 
+function repositoryCreatedAt(scenario: Scenario): number {
+  return Math.floor(scenario.opensAt / 1000) - 86_400 * 400;
+}
+
+/** The three that GitHub gives every organisation. */
+const issueTypes = [
+  ['Task', 'YELLOW', 'A specific piece of work'],
+  ['Bug', 'RED', 'An unexpected problem or behavior'],
+  ['Feature', 'BLUE', 'A request, idea, or new functionality'],
+] as const;
+
 function loadAround(tracker: Tracker, scenario: Scenario): void {
   const opened = Math.floor(scenario.opensAt / 1000);
+  for (const [name, color, description] of issueTypes) {
+    const id = encodeNodeId('IT', tracker.repository.databaseId, hashText(`issue type ${name}`) >>> 2);
+    const issueType = { __typename: 'IssueType' as const, id, name, color, description };
+    tracker.issueTypes.set(name, issueType);
+    tracker.nodes.set(id, issueType);
+  }
   for (const seed of scenario.accounts) {
     if (tracker.accounts.has(seed.login)) continue;
     const account = makeAccount(seed.login, seed.kind, seed.name);
@@ -96,6 +122,7 @@ function addIssue(tracker: Tracker, seed: IssueSeed): void {
     __typename: 'Issue',
     id: seed.id ?? encodeNodeId('I', tracker.repository.databaseId, databaseId),
     databaseId,
+    repository: tracker.repository,
     number: seed.number,
     title: seed.title,
     body: seed.body,
@@ -110,6 +137,7 @@ function addIssue(tracker: Tracker, seed: IssueSeed): void {
     locked: false,
     labels: seed.labels.map((label) => labelOf(tracker, label, seed.createdAt)),
     milestone: seed.milestone === null ? null : (tracker.milestones.get(seed.milestone) ?? null),
+    issueType: null,
     assignees: seed.assignees.flatMap((login) => accountOf(tracker, login) ?? []),
     parent: null,
     subIssues: [],

@@ -2,7 +2,7 @@
  * GitHub's global node ids: a type prefix and the base64url of a MessagePack array of numbers, for example
  * `IC_kwDOQCd6ps7TPIq5` = IC + [0, repository's database id, comment's database id].
  */
-export type NodePrefix = 'I' | 'IC' | 'LA' | 'MI' | 'U' | 'BOT' | 'O' | 'R' | 'UCE' | 'EVT';
+export type NodePrefix = 'I' | 'IC' | 'LA' | 'MI' | 'IT' | 'U' | 'BOT' | 'O' | 'R' | 'UCE' | 'EVT';
 
 /** `numbers` are database ids below 2^32, the outer one (repository) first. */
 export function encodeNodeId(prefix: NodePrefix, ...numbers: readonly number[]): string {

@@ -28,6 +28,14 @@ export type Label = {
   updatedAt: number;
 };
 
+export type IssueType = {
+  readonly __typename: 'IssueType';
+  readonly id: string;
+  readonly name: string;
+  readonly color: 'YELLOW' | 'RED' | 'BLUE';
+  readonly description: string;
+};
+
 export type Milestone = {
   readonly __typename: 'Milestone';
   readonly id: string;
@@ -86,7 +94,13 @@ export type TimelineEventType =
   | 'SubIssueAddedEvent'
   | 'SubIssueRemovedEvent'
   | 'ParentIssueAddedEvent'
-  | 'ParentIssueRemovedEvent';
+  | 'ParentIssueRemovedEvent'
+  | 'CrossReferencedEvent'
+  | 'TransferredEvent'
+  | 'ConvertedToDiscussionEvent'
+  | 'IssueTypeAddedEvent'
+  | 'IssueTypeChangedEvent'
+  | 'IssueTypeRemovedEvent';
 
 export type TimelineEvent = {
   readonly __typename: TimelineEventType;
@@ -94,8 +108,8 @@ export type TimelineEvent = {
   readonly createdAt: number;
   readonly actor: Account | null;
   readonly issue: Issue;
-  /** What it was done with: the label, the account, the other issue, the title before, the milestone's title. */
-  readonly subject: Label | Account | Issue | string | null;
+  /** What it was done with: label, account, other issue, type, title before, milestone's title, repository before. */
+  readonly subject: Label | Account | Issue | IssueType | Repository | string | null;
 };
 
 export type Dependency = { readonly issue: Issue; readonly addedAt: number };
@@ -106,6 +120,7 @@ export type Issue = {
   readonly __typename: 'Issue';
   readonly id: string;
   readonly databaseId: number;
+  readonly repository: Repository;
   readonly number: number;
   title: string;
   body: Text;
@@ -120,6 +135,7 @@ export type Issue = {
   locked: boolean;
   labels: Label[];
   milestone: Milestone | null;
+  issueType: IssueType | null;
   assignees: Account[];
   parent: Issue | null;
   subIssues: Issue[];
@@ -136,13 +152,21 @@ export type Repository = {
   readonly __typename: 'Repository';
   readonly id: string;
   readonly databaseId: number;
-  readonly owner: string;
-  readonly name: string;
+  owner: string;
+  name: string;
+  /** `owner/name` that it had before, lower case: GitHub follows them until another repository takes the name. */
+  readonly formerNames: Set<string>;
   readonly description: string | null;
   readonly isPrivate: boolean;
-  isArchived: boolean;
+  archivedAt: number | null;
+  /** False for a repository that exists, and that the token cannot see. */
+  isVisible: boolean;
   readonly createdAt: number;
 };
 
 /** What stays of an issue that is no longer here: REST answers 410 for a deleted one, 301 for a moved one. */
-export type Departure = { readonly kind: 'deleted' } | { readonly kind: 'transferred'; readonly url: string };
+export type Departure = { readonly kind: 'deleted' } | { readonly kind: 'transferred'; readonly to: Issue };
+
+export function nameWithOwner({ owner, name }: Repository): string {
+  return `${owner}/${name}`;
+}

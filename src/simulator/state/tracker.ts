@@ -1,31 +1,45 @@
 import { hashText } from '../random.ts';
 import { encodeNodeId } from './nodeIds.ts';
-import type {
-  Account,
-  Comment,
-  ContentEdit,
-  Departure,
-  Issue,
-  Label,
-  Milestone,
-  Repository,
-  TimelineEvent,
+import {
+  nameWithOwner,
+  type Account,
+  type Comment,
+  type ContentEdit,
+  type Departure,
+  type Issue,
+  type IssueType,
+  type Label,
+  type Milestone,
+  type Repository,
+  type TimelineEvent,
 } from './records.ts';
 
-export type Node = Issue | Comment | Label | Milestone | Account | Repository | ContentEdit | TimelineEvent;
+export type Node =
+  Issue | IssueType | Comment | Label | Milestone | Account | Repository | ContentEdit | TimelineEvent;
 
-/** The state of one simulated repository. Only `changes.ts` and `load.ts` write to it. */
+/** Another repository beside the simulated one: where issues are moved to, and linked with. */
+export type Neighbour = {
+  readonly repository: Repository;
+  /** Ascending by creation. */
+  readonly issues: Issue[];
+  nextNumber: number;
+};
+
+/** The state of one simulated repository and what lies around it. Only the modules of this folder write to it. */
 export type Tracker = {
   readonly repository: Repository;
   readonly viewer: Account;
   readonly accounts: Map<string, Account>;
   readonly labels: Map<string, Label>;
   readonly milestones: Map<number, Milestone>;
+  /** The organisation's own, by name. */
+  readonly issueTypes: Map<string, IssueType>;
   /** Ascending by creation, then by number. */
   readonly issues: Issue[];
   readonly byNumber: Map<number, Issue>;
   readonly nodes: Map<string, Node>;
   readonly departures: Map<number, Departure>;
+  readonly neighbours: Neighbour[];
   /** Grows with every change: tells whether a sorted list made earlier still holds. */
   revision: number;
   nextDatabaseId: number;
@@ -116,10 +130,29 @@ export function issuesBy(tracker: Tracker, field: IssueField): readonly Issue[] 
 }
 
 /** The page of an issue or a comment on GitHub's own site. */
-export function issueUrl(tracker: Tracker, issue: Issue): string {
-  return `https://github.com/${tracker.repository.owner}/${tracker.repository.name}/issues/${issue.number}`;
+export function issueUrl(issue: Issue): string {
+  return `https://github.com/${nameWithOwner(issue.repository)}/issues/${issue.number}`;
 }
 
-export function commentUrl(tracker: Tracker, comment: Comment): string {
-  return `${issueUrl(tracker, comment.issue)}#issuecomment-${comment.databaseId}`;
+export function commentUrl(comment: Comment): string {
+  return `${issueUrl(comment.issue)}#issuecomment-${comment.databaseId}`;
+}
+
+/** Whether `owner/name` means this repository, by its present name or one that it had. Case does not count. */
+export function isCalled(repository: Repository, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return nameWithOwner(repository).toLowerCase() === wanted || repository.formerNames.has(wanted);
+}
+
+/** The repository of a name, whether the token may see it or not; null when there is none. */
+export function findRepository(tracker: Tracker, name: string): Repository | null {
+  const all = [tracker.repository, ...tracker.neighbours.map(({ repository }) => repository)];
+  const exactly = all.find((one) => nameWithOwner(one).toLowerCase() === name.toLowerCase());
+  return exactly ?? all.find((one) => isCalled(one, name)) ?? null;
+}
+
+/** The issues of a repository, ascending by creation. */
+export function issuesOf(tracker: Tracker, repository: Repository): readonly Issue[] {
+  if (repository === tracker.repository) return tracker.issues;
+  return tracker.neighbours.find((neighbour) => neighbour.repository === repository)?.issues ?? [];
 }

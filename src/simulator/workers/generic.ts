@@ -1,7 +1,6 @@
 import type { IssueSeed } from '../scenarios/scenario.ts';
-import type { Programme, Temperament } from './programme.ts';
-
-const temperaments: readonly Temperament[] = ['tidy', 'sloppy', 'japanese', 'contradictory', 'silent'];
+import type { Programme } from './programme.ts';
+import { team } from './staff.ts';
 
 /** Work for any repository: its open issues, each after those that GitHub says block it, and ten workers. */
 export function programmeOf(
@@ -19,11 +18,7 @@ export function programmeOf(
       minutes: 60,
       deliverables: [],
     })),
-    workers: Array.from({ length: 10 }, (_, index) => ({
-      number: index + 1,
-      temperament: temperaments[index % temperaments.length] ?? 'tidy',
-      phases: [],
-    })),
+    workers: team(10),
     coordination: issues.find(({ title }) => title.includes('[MASTER]'))?.number ?? null,
     orchestrator,
     automation,

@@ -11,7 +11,8 @@ import { speak, type Moment } from './voices.ts';
 
 /** One visible change, as the control endpoint tells it. */
 export type WorkEvent = {
-  readonly kind: Moment['kind'] | 'close' | 'answer' | 'synthesis' | 'automation' | 'follow-up' | 'idle';
+  readonly kind:
+    Moment['kind'] | 'repeat' | 'close' | 'answer' | 'synthesis' | 'automation' | 'follow-up' | 'idle';
   readonly issue: number | null;
   readonly worker: number | null;
 };
@@ -34,6 +35,19 @@ export type Activity =
       readonly steps: number;
       readonly asked: string;
     };
+
+/** A completion that is posted a second time, some steps later: one completion all the same. */
+type Repeat = { readonly issue: number; readonly worker: number; readonly body: string; steps: number };
+
+/** How often a finished report names a blocker, and how often it is posted twice. */
+const habits: Readonly<Record<Worker['temperament'], { readonly blocker: number; readonly twice: number }>> =
+  {
+    tidy: { blocker: 0.06, twice: 0.04 },
+    sloppy: { blocker: 0.15, twice: 0.2 },
+    silent: { blocker: 0, twice: 0 },
+    contradictory: { blocker: 0.25, twice: 0.3 },
+    japanese: { blocker: 0.1, twice: 0.1 },
+  };
 
 type Hand = Worker & { activity: Activity };
 
@@ -79,7 +93,8 @@ const questions = [
 ];
 
 export type Shift = {
-  step(): WorkEvent;
+  /** The next visible change; the clock moves on by the programme's own pace, or by so many minutes. */
+  step(minutes?: number): WorkEvent;
 };
 
 /** One programme at work: each step makes one visible change in the tracker, drawn from the seed. */
@@ -87,6 +102,9 @@ export function createShift(tracker: Tracker, clock: Clock, random: Random, prog
   const tasks: Task[] = [...programme.tasks];
   const hands: Hand[] = programme.workers.map((worker) => ({ ...worker, activity: { kind: 'free' } }));
   const claimed: Claimed[] = [];
+  const repeats: Repeat[] = [];
+  // A stream of its own: these asides leave what the others draw as it is.
+  const asides = random.fork('asides');
   /** Comments that the simulation wrote itself: whatever else appears was said by the user. */
   const ours = new Set<string>();
   let steps = 0;
@@ -148,6 +166,24 @@ export function createShift(tracker: Tracker, clock: Clock, random: Random, prog
     return say(hand, task, moment);
   };
 
+  const sayAgainLater = (hand: Hand, task: Task) => {
+    const body = issueOf(task)?.comments.at(-1)?.body;
+    if (typeof body !== 'string') return;
+    // The second copy lands on the issue itself, or on the one from which everything is steered.
+    const elsewhere = programme.coordination !== null && asides.chance(0.4);
+    const issue = elsewhere ? (programme.coordination ?? task.issue) : task.issue;
+    repeats.push({ issue, worker: hand.number, body, steps: asides.integer(1, 6) });
+  };
+  const sayAgain = (): WorkEvent | null => {
+    for (const repeat of repeats) repeat.steps -= 1;
+    const at = repeats.findIndex(({ steps: left }) => left <= 0);
+    const [repeat] = at < 0 ? [] : repeats.splice(at, 1);
+    const issue = repeat === undefined ? undefined : tracker.byNumber.get(repeat.issue);
+    if (repeat === undefined || issue === undefined) return null;
+    write(issue, repeat.body);
+    return { kind: 'repeat', issue: issue.number, worker: repeat.worker };
+  };
+
   const work = (hand: Hand, activity: Extract<Activity, { kind: 'working' }>): WorkEvent => {
     const { task } = activity;
     // A short task takes about five reports, a long one eight; a silent worker does twice as much between two.
@@ -160,10 +196,13 @@ export function createShift(tracker: Tracker, clock: Clock, random: Random, prog
       hand.activity = { kind: 'free' };
       claimed.push({ task, worker: hand, steps: random.integer(1, hand.temperament === 'sloppy' ? 9 : 4) });
       relabel(task, 'done');
-      return say(hand, task, {
-        kind: 'done',
-        minutes: Math.max(5, Math.round((clock.seconds() - activity.since) / 60)),
-      });
+      const minutes = Math.max(5, Math.round((clock.seconds() - activity.since) / 60));
+      const habit = habits[hand.temperament];
+      const event = asides.chance(habit.blocker)
+        ? say(hand, task, { kind: 'done-blocked', minutes, on: asides.pick(obstacles) })
+        : say(hand, task, { kind: 'done', minutes });
+      if (asides.chance(habit.twice)) sayAgainLater(hand, task);
+      return event;
     }
     if (random.chance(0.06)) {
       hand.activity = { ...activity, kind: 'blocked', percent, steps: random.integer(3, 8) };
@@ -291,12 +330,13 @@ export function createShift(tracker: Tracker, clock: Clock, random: Random, prog
 
   const attempt = (): WorkEvent => {
     steps += 1;
-    clock.advance(programme.minutesPerStep * 60_000 * (0.5 + random.next()));
     release();
     const ordered = obey();
     if (ordered !== null) return ordered;
     const closed = closeClaimed();
     if (closed !== null) return closed;
+    const repeated = sayAgain();
+    if (repeated !== null) return repeated;
     const coordination =
       programme.coordination === null ? undefined : tracker.byNumber.get(programme.coordination);
     if (coordination !== undefined && steps % 14 === 0) {
@@ -330,9 +370,13 @@ export function createShift(tracker: Tracker, clock: Clock, random: Random, prog
   };
 
   return {
-    step: () => {
+    step: (minutes) => {
       let event: WorkEvent = { kind: 'idle', issue: null, worker: null };
-      for (let tries = 0; tries < triesForAChange && event.kind === 'idle'; tries += 1) event = attempt();
+      if (minutes !== undefined) clock.advance(minutes * 60_000);
+      for (let tries = 0; tries < triesForAChange && event.kind === 'idle'; tries += 1) {
+        if (minutes === undefined) clock.advance(programme.minutesPerStep * 60_000 * (0.5 + random.next()));
+        event = attempt();
+      }
       return event;
     },
   };

@@ -6,6 +6,8 @@ export type Moment =
   | { readonly kind: 'start' }
   | { readonly kind: 'progress'; readonly percent: number }
   | { readonly kind: 'done'; readonly minutes: number }
+  /** Finished, but for something outside that it documents: both facts count. */
+  | { readonly kind: 'done-blocked'; readonly minutes: number; readonly on: string }
   | { readonly kind: 'blocked'; readonly on: string }
   | { readonly kind: 'unblocked'; readonly by: string }
   | { readonly kind: 'decision'; readonly question: string; readonly options: readonly string[] }
@@ -99,6 +101,14 @@ function tidy(number: number, task: Task, moment: Said, random: Random): string 
         '',
         `**Notes**: ${random.pick(findings)}`,
       ]);
+    case 'done-blocked':
+      return report('✅ Complete (with one blocker documented)', [
+        `**Duration**: ${duration(moment.minutes)}`,
+        '**Deliverables**:',
+        ...deliverables(task).map((file) => `- ${file}`),
+        '',
+        `**Blockers**: ${moment.on}`,
+      ]);
     case 'blocked':
       return report('⚠️ Blocked', [
         `**Blockers**: ${moment.on}`,
@@ -129,6 +139,8 @@ function sloppy(number: number, task: Task, moment: Said, random: Random): strin
       return random.chance(0.5)
         ? `✅ **${heading(task)} Complete**\n\n${deliverables(task).join(', ')}`
         : `✅ **COMPLETED** (docs still to do, see ${random.pick(deliverables(task))})`;
+    case 'done-blocked':
+      return `✅ **COMPLETED** (with blocker documented: ${moment.on})`;
     case 'blocked':
       return `🟡 **BLOCKED** - Requires ${moment.on}`;
     case 'unblocked':
@@ -148,6 +160,8 @@ function terse(number: number, task: Task, moment: Said): string {
       return `Worker-${number}: ${moment.percent}%`;
     case 'done':
       return `Worker-${number}: done. ${deliverables(task)[0] ?? ''}`;
+    case 'done-blocked':
+      return `Worker-${number}: done, apart from ${moment.on}`;
     case 'blocked':
       return `Worker-${number}: waiting for ${moment.on}`;
     case 'unblocked':
@@ -172,6 +186,8 @@ function boastful(number: number, task: Task, moment: Said, random: Random): str
       )
         .map((file) => `- [x] ${file}`)
         .join('\n')}\n\nServer test: to be run once the environment allows.`;
+    case 'done-blocked':
+      return `# ${heading(task)}: ${task.title} - COMPLETED ✅\n\n${worker}\n**Status**: ✅ **COMPLETED** (blocker documented)\n**Blocked by**: ${moment.on}\n\n- [x] ${deliverables(task).join('\n- [x] ')}`;
     case 'blocked':
       return `# ${heading(task)} - COMPLETED ✅ (with one blocker documented)\n\n${worker}\n**Blocked by**: ${moment.on}`;
     case 'unblocked':
@@ -196,6 +212,8 @@ function japanese(number: number, task: Task, moment: Said, random: Random): str
       )
         .map((file) => `- ${file}`)
         .join('\n')}\n\n${random.pick(japaneseFindings)}`;
+    case 'done-blocked':
+      return `[${name}] Issue #${task.issue}実装完了（ブロッカーあり）。\n\n**担当**: Worker ${number}\n**成果物**: ${deliverables(task).join('、')}\n**ブロッカー**：${moment.on}`;
     case 'blocked':
       return `[${name}] #${task.issue}はブロック中です。\n\n**担当**: Worker ${number}\n**ブロッカー**：${moment.on}`;
     case 'unblocked':

@@ -248,6 +248,10 @@ export function miyabiScenario(opensAt: number): Scenario {
       },
     ],
     issues,
+    neighbours: [
+      { owner: 'customer-cloud', name: 'miyabi-handbook' },
+      { owner: 'customer-cloud', name: 'miyabi-before', isArchived: true },
+    ],
     programme,
     opensAt,
   };
