@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { GitHubAddress } from '#contract/process.ts';
+import { search } from '#engine/mirror/migrations/mirror/0002-search.ts';
 import { mirrorMigrations } from '#engine/mirror/migrations/mirror/index.ts';
 import { openStorage, type Storage } from '#engine/mirror/open.ts';
 import { indexSome } from '#engine/mirror/searchIndex.ts';
@@ -102,8 +103,8 @@ function insertBare(rows: Rows, file: string): void {
   const bare = new Sqlite(file);
   bare.pragma('journal_mode = WAL');
   bare.pragma('synchronous = NORMAL');
-  const [tracker] = mirrorMigrations;
-  bare.exec(tracker?.sql ?? '');
+  // Without the search index and its triggers.
+  for (const { version, sql } of mirrorMigrations) if (version !== search.version) bare.exec(sql);
   for (const [table, ofTable] of rows) {
     const insert = bare.prepare(
       `INSERT INTO ${table} VALUES (${ofTable[0]?.map(() => '?').join(', ') ?? 'NULL'})`,

@@ -37,6 +37,19 @@ export type TrackerComment = {
   readonly minimizedReason: string | null;
 };
 
+/** A text that the tracker no longer holds: a comment that was deleted, or one that an edit replaced. */
+export type ReplacedText = {
+  /** Null for the issue's own body. */
+  readonly commentId: string | null;
+  readonly author: string | null;
+  /** When the text was written. */
+  readonly at: string;
+  readonly body: string;
+  /** When the tracker lost it, as far as that is known. */
+  readonly goneAt: string | null;
+  readonly how: 'edited' | 'deleted';
+};
+
 export type TrackerIssue = {
   readonly key: IssueKey;
   readonly title: string;
@@ -57,6 +70,8 @@ export type TrackerIssue = {
   readonly blockedBy: readonly IssueKey[];
   /** Oldest first. */
   readonly comments: readonly TrackerComment[];
+  /** Oldest first; absent where the source keeps no history, or nothing was replaced. */
+  readonly replaced?: readonly ReplacedText[];
 };
 
 export type Tracker = {

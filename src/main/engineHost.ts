@@ -1,5 +1,5 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import type { EngineSource, FromEngine, GitHubAddress, ToEngine } from '#contract/process.ts';
+import type { EngineSource, FromEngine, GitHubAddress, Surroundings, ToEngine } from '#contract/process.ts';
 import { shellChannels, type EngineCondition } from '#contract/shell.ts';
 import { nextRestart } from './restartDelay.ts';
 
@@ -9,7 +9,8 @@ export type EngineHost = {
   /** Gives a freshly loaded page a port of its own to the engine, now and after every restart. */
   connect(page: WebContents): void;
   answerDemo(address: GitHubAddress | null): void;
-  setVisible(visible: boolean): void;
+  /** What is not named stays as it was; told again to an engine that was started anew. */
+  setSurroundings(surroundings: Partial<Surroundings>): void;
   /** Asks the engine to close its database and waits for it, for a limited time. */
   stop(): Promise<void>;
 };
@@ -38,6 +39,7 @@ export function hostEngine(
   let page: WebContents | null = null;
   let condition: EngineCondition = { kind: 'running' };
   let deaths = 0;
+  let surroundings: Partial<Surroundings> = {};
   let stopping = false;
 
   const tell = (message: ToEngine) => engine?.postMessage(message);
@@ -58,7 +60,10 @@ export function hostEngine(
     const child = utilityProcess.fork(file, [], { serviceName: 'nami-engine' });
     engine = child;
     child.on('message', (message: FromEngine) => {
-      if (message.type === 'ready') say({ kind: 'running' });
+      if (message.type === 'ready') {
+        say({ kind: 'running' });
+        tell({ type: 'surroundings', surroundings });
+      }
       onMessage(message);
     });
     child.once('exit', () => {
@@ -81,7 +86,10 @@ export function hostEngine(
       say(condition);
     },
     answerDemo: (address) => tell({ type: 'demo-address', address }),
-    setVisible: (visible) => tell({ type: 'visibility', visible }),
+    setSurroundings(change) {
+      surroundings = { ...surroundings, ...change };
+      tell({ type: 'surroundings', surroundings: change });
+    },
     stop() {
       stopping = true;
       const child = engine;

@@ -12,6 +12,7 @@ import { menuLanguageFor } from './menuLabels.ts';
 import { registerWindowScheme, serveWindow } from './protocol.ts';
 import { openSettings } from './settings.ts';
 import { answerShell } from './shellChannels.ts';
+import { followPowerAndNetwork } from './powerAndNetwork.ts';
 import { firstSource } from './source.ts';
 import { bringToFront, followVisibility, lockSession, openWindow, windowAddress } from './window.ts';
 
@@ -56,6 +57,7 @@ function openNami(): void {
   const demo = hostDemo(built('simulator.js'), (simulator) => engine.answerDemo(simulator));
   if (startsWithDemo) demo.start();
 
+  followPowerAndNetwork((surroundings) => engine.setSurroundings(surroundings));
   lockSession(address);
   serveWindow(built('..', 'renderer'));
   answerShell(address, () => gitHubHosts(settings.read().source?.apiUrl));
@@ -68,7 +70,7 @@ function openNami(): void {
     }
     const opened = openWindow(address, built('..', 'preload', 'window.cjs'), settings);
     opened.webContents.on('dom-ready', () => engine.connect(opened.webContents));
-    followVisibility(opened, (visible) => engine.setVisible(visible));
+    followVisibility(opened, (visible) => engine.setSurroundings({ visible }));
     opened.once('closed', () => (window = null));
     window = opened;
   };

@@ -121,7 +121,7 @@ test('the demo is asked of the main process, and opened where it listens', async
     repository: simulator.repository,
   });
   tell({ type: 'demo-address', address: null });
-  tell({ type: 'visibility', visible: false });
+  tell({ type: 'surroundings', surroundings: { visible: false } });
 });
 
 test('where the database cannot be opened every request is answered with the reason', async () => {

@@ -7,7 +7,7 @@ import { createIndexer } from './indexer.ts';
 import { openStorage, type Storage } from './mirror/open.ts';
 import { createProgrammeKeeper, type ProgrammeKeeper } from './programme/keeper.ts';
 import { systemClock, type Clock } from './sync/context.ts';
-import { createWorkspace } from './workspace.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** The engine: a database, what feeds it, and one handler for each request. Knows no transport. */
 export type Engine = {
@@ -21,7 +21,7 @@ export type Engine = {
   readonly start: () => Promise<Result<null>>;
   /** The demo's simulator answers at another address now; null when it went away. */
   readonly demoMoved: (address: GitHubAddress | null) => Promise<void>;
-  readonly setVisible: (visible: boolean) => void;
+  readonly setSurroundings: Workspace['setSurroundings'];
   /** Ends what is under way and closes the files. */
   readonly stop: () => Promise<void>;
 };
@@ -56,6 +56,7 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
   const workspace = createWorkspace({ storage, clock, events, indexer, programme: keeper, log, onBug });
   programme = createProgrammeKeeper({
     mirror: storage.mirror,
+    precious: storage.precious,
     clock,
     events,
     subject: workspace.subject,
@@ -97,7 +98,7 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
       if (address === null) await workspace.loseDemo();
       else if (source.kind === 'none' || source.kind === 'demo') await workspace.follow('demo', address);
     },
-    setVisible: workspace.setVisible,
+    setSurroundings: workspace.setSurroundings,
     async stop() {
       if (stopped) return;
       stopped = true;

@@ -30,8 +30,8 @@ parent.on('message', ({ data, ports }) => {
     case 'demo-address':
       answerDemo(message.address);
       break;
-    case 'visibility':
-      engine?.setVisible(message.visible);
+    case 'surroundings':
+      engine?.setSurroundings(message.surroundings);
       break;
     case 'stop':
       void stop();

@@ -1,4 +1,4 @@
-import type { GitHubAddress } from '#contract/process.ts';
+import type { GitHubAddress, Surroundings } from '#contract/process.ts';
 import { createGitHubClient } from './github/client.ts';
 import { succeed, type Result } from '#contract/result.ts';
 import type { Activity, SessionState, Source } from '#contract/session.ts';
@@ -10,6 +10,7 @@ import {
   countRecords,
   findRepository,
   forgetRepository,
+  isArchived,
   keepsakeName,
   listRepositories,
   type Counts,
@@ -41,7 +42,8 @@ export type Workspace = {
   readonly isFollowing: () => boolean;
   /** Polls now; waits for its end. */
   refresh(): Promise<void>;
-  readonly setVisible: (visible: boolean) => void;
+  /** What is not named stays as it was. */
+  readonly setSurroundings: (surroundings: Partial<Surroundings>) => void;
   setActivity(activity: Activity | null): void;
   /** Tells everybody the state, once for all that happened in this turn. */
   tell(): void;
@@ -74,7 +76,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { storage, clock, events, indexer } = options;
   let opened: Opened | null = null;
   let live: Live | null = null;
-  let visible = true;
+  let surroundings: Surroundings = { visible: true, awake: true, online: true };
   let ownActivity: Activity | null = null;
   let counted: (Counts & { readonly repository: number }) | null = null;
   let told = false;
@@ -116,6 +118,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       pointsResetAt: points?.resetAt ?? null,
       issues,
       comments,
+      ...(row !== null && isArchived(storage.mirror, row.id) ? { archived: true as const } : {}),
       queued: 0,
     };
   };
@@ -156,6 +159,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         options.programme().changed(issues);
         tell();
       },
+      onRenamed(before, now) {
+        options.log(`${before} is called ${now} now.`);
+        counted = null;
+        writeLastOpened(storage.precious, { repository: now, source });
+        options.programme().replaced();
+        tell();
+      },
       onForgotten() {
         counted = null;
         options.programme().replaced();
@@ -165,7 +175,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     });
     if (!next.ok) return next;
     live = next.value;
-    live.setVisible(visible);
+    live.setSurroundings(surroundings);
     writeLastOpened(storage.precious, { repository: address.repository, source });
     open({ name: address.repository, origin: kind === 'demo' ? 'demo' : 'tracker', source, address });
     return succeed(null);
@@ -203,9 +213,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     isFollowing: () => live !== null,
     refresh: () => live?.refresh() ?? Promise.resolve(),
-    setVisible(now) {
-      visible = now;
-      live?.setVisible(now);
+    setSurroundings(change) {
+      surroundings = { ...surroundings, ...change };
+      live?.setSurroundings(surroundings);
     },
     setActivity(activity) {
       ownActivity = activity;

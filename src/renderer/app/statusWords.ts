@@ -27,6 +27,16 @@ export function secondsUntil(at: string, now: number): number {
   return seconds < 10 ? seconds : Math.ceil(seconds / 5) * 5;
 }
 
+/** Above this a countdown of seconds tells nothing. */
+const longestCountdown = 90;
+
+function nextLook(at: string, now: number, t: TFunction<'shell'>): string {
+  const seconds = secondsUntil(at, now);
+  return seconds <= longestCountdown
+    ? t('status_line.nextLook', { seconds })
+    : t('status_line.nextLookMinutes', { minutes: Math.round(seconds / 60) });
+}
+
 function progress(
   activity: SessionState['activity'],
   t: TFunction<'shell'>,
@@ -67,9 +77,10 @@ function sourceWords(state: SessionState, now: number, t: TFunction<'shell'>, la
             points: state.pointsLeft.toLocaleString(language),
           }),
         );
-      if (state.activity.kind === 'delta') left.push(t('status_line.looking'));
-      else if (state.nextPollAt !== null)
-        left.push(t('status_line.nextLook', { seconds: secondsUntil(state.nextPollAt, now) }));
+      if (state.archived === true) left.push(t('status_line.archived'));
+      if (state.activity.kind === 'sweep') left.push(t('status_line.sweeping'));
+      else if (state.activity.kind === 'delta') left.push(t('status_line.looking'));
+      else if (state.nextPollAt !== null) left.push(nextLook(state.nextPollAt, now, t));
       return { mark: 'sync', left };
     }
     case 'offline':

@@ -11,6 +11,7 @@ const failed = (kind: Failure['kind'], waitMilliseconds: number | null = null): 
   waitMilliseconds,
 });
 const fine: PollEnd = { kind: 'finished' };
+const inFront = { visible: true, awake: true, online: true };
 
 function polling(ends: PollEnd[], options: { notBefore?: number; pace?: typeof gitHubPace } = {}) {
   const clock = steppedClock();
@@ -36,11 +37,11 @@ test('a source that answers is asked once a minute in front, every five minutes 
   await clock.pass(2 * minute);
   expect(polls).toEqual([0, 60, 120]);
   expect(poller.state()).toMatchObject({ connection: { kind: 'online', since: '2026-03-01T00:00:00.000Z' } });
-  poller.setVisible(false);
+  poller.setSurroundings({ ...inFront, visible: false });
   await clock.pass(60 * minute);
   expect(polls.length).toBeLessThanOrEqual(3 + 13);
   const before = polls.length;
-  poller.setVisible(true);
+  poller.setSurroundings(inFront);
   await clock.pass(minute);
   expect(polls.length).toBeGreaterThan(before);
 });
@@ -76,8 +77,8 @@ test('a source that asks for a pause is left alone until then, whoever refreshes
     nextPollAt: '2026-03-01T00:17:40.000Z',
   });
   await poller.refresh();
-  poller.setVisible(false);
-  poller.setVisible(true);
+  poller.setSurroundings({ ...inFront, visible: false });
+  poller.setSurroundings(inFront);
   await clock.pass(999_000);
   await poller.refresh();
   expect(polls).toEqual([0, 60]);
@@ -120,4 +121,51 @@ test('a stopped poller asks no more', async () => {
   await clock.pass(10 * minute);
   expect(polls).toEqual([0]);
   expect(clock.nextIn()).toBeNull();
+});
+
+test('nothing is asked while the computer sleeps; on waking it is asked at once', async () => {
+  const { clock, poller, polls } = polling([]);
+  await clock.pass(minute);
+  poller.setSurroundings({ ...inFront, awake: false });
+  await clock.pass(8 * 60 * minute);
+  expect(polls).toEqual([0, 60]);
+  expect(poller.state().nextPollAt).toBeNull();
+  poller.setSurroundings(inFront);
+  await clock.pass(minute);
+  expect(polls.slice(2)).toEqual([8 * 3_600 + 60, 8 * 3_600 + 120]);
+});
+
+test('without a network nothing is asked and the state says so; with it, at once', async () => {
+  const { clock, poller, polls } = polling([]);
+  await clock.pass(minute);
+  poller.setSurroundings({ ...inFront, online: false });
+  expect(poller.state()).toMatchObject({
+    connection: { kind: 'offline', reason: 'This computer has no network.' },
+    nextPollAt: null,
+  });
+  await clock.pass(60 * minute);
+  expect(polls).toEqual([0, 60]);
+  poller.setSurroundings(inFront);
+  await clock.pass(1_000);
+  expect(polls).toEqual([0, 60, 3_660]);
+  expect(poller.state().connection.kind).toBe('online');
+});
+
+test('a poll that ends while the network is gone starts no other', async () => {
+  const { clock, poller, polls } = polling([fine, failed('unreachable')]);
+  await clock.pass(minute);
+  poller.setSurroundings({ ...inFront, online: false });
+  await poller.refresh();
+  await clock.pass(10 * minute);
+  expect(polls).toEqual([0, 60, 60]);
+});
+
+test('an archived repository is looked at every half hour, in front or not', async () => {
+  const archived: PollEnd = { kind: 'finished', archived: true };
+  const { clock, poller, polls } = polling([archived, archived, archived]);
+  await clock.pass(45 * minute);
+  poller.setSurroundings({ ...inFront, visible: false });
+  poller.setSurroundings(inFront);
+  await clock.pass(45 * minute);
+  expect(polls).toEqual([0, 1_800, 3_600, 5_400]);
 });

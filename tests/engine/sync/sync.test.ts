@@ -103,8 +103,8 @@ test('in a thread longer than a page a delta sees a new comment, an edit of the 
   const [oldest, second] = long.comments;
 
   do_(simulator, { command: 'comment', issue: long.number, body: 'The latest word.' });
-  // The page holds everything that changed: the thread is not read again.
-  expect(await synced(storage, simulator)).toMatchObject({ requests: 1 });
+  // The page holds everything that changed, the thread is not read again: one request for it, one for its events.
+  expect(await synced(storage, simulator)).toMatchObject({ requests: 2 });
   same(storage, simulator);
   do_(simulator, { command: 'edit-comment', comment: oldest!.id, body: 'Never mind.' });
   await synced(storage, simulator);

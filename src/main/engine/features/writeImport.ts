@@ -2,10 +2,18 @@ import { succeed, type Result } from '#contract/result.ts';
 import type { ImportSummary } from '#contract/views.ts';
 import { inTransaction, type WritableDatabase } from '../mirror/database.ts';
 import { storageFailure } from '../mirror/failure.ts';
+import { forgetImport, keepImport } from '../mirror/imports.ts';
 import { deleteIssue, listIssues, writeIssue } from '../mirror/issues.ts';
+import { keepChange } from '../mirror/history.ts';
 import { keepRemovedComment, keepRemovedIssue, keepRevision } from '../mirror/keepsakes.ts';
 import { connectMirror, type Storage } from '../mirror/open.ts';
-import { countRecords, keepRepository, latestMoment, type RepositoryRow } from '../mirror/repositories.ts';
+import {
+  countRecords,
+  findRepository,
+  keepRepository,
+  latestMoment,
+  type RepositoryRow,
+} from '../mirror/repositories.ts';
 import { writeLastOpened } from '../mirror/settings.ts';
 import { readSyncState, writeSyncState } from '../mirror/syncState.ts';
 import { mergeComments, removeAbsent } from '../mirror/threads.ts';
@@ -32,6 +40,9 @@ type Keepsake = (precious: WritableDatabase) => void;
 
 type Tally = { added: number; updated: number; removed: number };
 
+/** The issues of one repository that the import changes, and the mirror's as-of before and after it. */
+type Changed = { readonly numbers: Set<number>; asOfBefore: string | null; asOf: string | null };
+
 /** An issue with its comments takes about 0.2 ms: a batch keeps other requests waiting some 10 ms. */
 const writtenAtOnce = 50;
 
@@ -56,10 +67,20 @@ export async function writeImport(
     for (const one of exports) {
       const repository = keepRepository(connection, one.repository, null);
       first ??= repository;
-      for await (const written of writeIssues(connection, repository, one, run.warnings, tally, keepsakes)) {
+      const changed: Changed = { numbers: new Set(), asOfBefore: null, asOf: null };
+      for await (const written of writeIssues(
+        connection,
+        repository,
+        one,
+        run.warnings,
+        tally,
+        keepsakes,
+        changed,
+      )) {
         done += written;
         run.onProgress(done, total);
       }
+      keepsakes.push(keepsakeOf(storage, repository, changed, run.files));
     }
     if (first === null) throw new Error('an import without a file');
     const repository = first;
@@ -96,8 +117,10 @@ async function* writeIssues(
   warnings: string[],
   tally: Tally,
   keepsakes: Keepsake[],
+  changed: Changed,
 ): AsyncGenerator<number> {
   const before = listIssues(connection, repository.id);
+  changed.asOfBefore = readSyncState(connection, repository.id).asOf;
   const older: number[] = [];
   const mended: number[] = [];
   const lostComments: number[] = [];
@@ -110,27 +133,45 @@ async function* writeIssues(
       const present = new Set(comments.map((comment) => comment.id));
       for (const comment of removeAbsent(connection, change.rowid, present)) {
         gone += 1;
-        keepsakes.push((precious) =>
-          keepRemovedComment(precious, repository.name, issue.number, comment, asOf),
-        );
+        keepsakes.push((precious) => {
+          const { number } = issue;
+          keepRemovedComment(precious, repository.name, number, comment, asOf);
+          const change = { number, comment: comment.id, before: { removed: true }, changedAt: asOf } as const;
+          keepChange(precious, repository.name, change, asOf);
+        });
       }
       if (present.size < comments.length) lostComments.push(issue.number);
     }
-    if (change.kind === 'updated' && change.before.body !== issue.body) {
-      const { body, updatedAt } = change.before;
-      keepsakes.push((precious) =>
-        keepRevision(precious, repository.name, { number: issue.number, comment: '', body, updatedAt }),
-      );
+    const { number } = issue;
+    if (change.kind === 'updated') {
+      const { was, before: row } = change;
+      keepsakes.push((precious) => {
+        const { body } = was;
+        if (body !== undefined) {
+          keepRevision(precious, repository.name, { number, comment: '', body, updatedAt: row.updatedAt });
+        }
+        const seen = { number, comment: null, before: was, changedAt: issue.updatedAt };
+        keepChange(precious, repository.name, seen, asOf);
+      });
     }
-    for (const { id, body, updatedAt } of thread.superseded) {
-      keepsakes.push((precious) =>
-        keepRevision(precious, repository.name, { number: issue.number, comment: id, body, updatedAt }),
-      );
+    for (const { before: comment, was, changedAt } of thread.superseded) {
+      keepsakes.push((precious) => {
+        const { body } = was;
+        const { id, updatedAt } = comment;
+        if (body !== undefined)
+          keepRevision(precious, repository.name, { number, comment: id, body, updatedAt });
+        // An export keeps no time of an edit: the issue's own moved with it.
+        const at = changedAt > updatedAt ? changedAt : issue.updatedAt;
+        keepChange(precious, repository.name, { number, comment: id, before: was, changedAt: at }, asOf);
+      });
     }
     if (change.replaced + thread.replaced > 0) mended.push(issue.number);
     if (change.kind === 'older') older.push(issue.number);
     if (change.kind === 'added') tally.added += 1;
     else if (change.kind === 'updated' || thread.changed || gone > 0) tally.updated += 1;
+    if (change.kind === 'added' || change.kind === 'updated' || thread.changed || gone > 0) {
+      changed.numbers.add(issue.number);
+    }
     if (index % writtenAtOnce === writtenAtOnce - 1) {
       yield writtenAtOnce;
       await aTurn();
@@ -160,6 +201,7 @@ async function* writeIssues(
     keepsakes.push((precious) => keepRemovedIssue(precious, repository.name, row.number, issue, asOf));
     deleteIssue(connection, row.rowid);
     tally.removed += 1;
+    changed.numbers.add(row.number);
   }
 
   const known = readSyncState(connection, repository.id).asOf;
@@ -167,6 +209,28 @@ async function* writeIssues(
   if (latest !== null && (known === null || latest > known)) {
     writeSyncState(connection, repository.id, { asOf: latest });
   }
+  changed.asOf = readSyncState(connection, repository.id).asOf;
+}
+
+/**
+ * What the import found, so that it can be told what it changed. The mirror's own connection still sees the rows as they
+ * were. An import that changes nothing leaves what the one before it left; a first one has nothing to compare with.
+ */
+function keepsakeOf(
+  storage: Storage,
+  { name }: RepositoryRow,
+  { numbers, asOfBefore, asOf }: Changed,
+  files: readonly string[],
+): Keepsake {
+  const known = findRepository(storage.mirror, name);
+  if (known === null || asOfBefore === null || asOf === null) {
+    return (precious) => forgetImport(precious, name);
+  }
+  if (numbers.size === 0) return () => undefined;
+  const before = new Map(
+    [...numbers].map((number) => [number, readTrackerIssue(storage.mirror, known, number)]),
+  );
+  return (precious) => keepImport(precious, { repository: name, files, asOfBefore, asOf, before });
 }
 
 function latestIn(issues: readonly ImportedIssue[]): string {

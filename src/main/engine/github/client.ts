@@ -38,7 +38,23 @@ export type GitHubClient = {
     variables: Variables,
     signal: AbortSignal,
   ): Promise<Outcome<Answer<Data>>>;
+  /** A GET of the REST interface; `path` begins with `/`. Redirects are answered, not followed. */
+  rest(path: string, signal: AbortSignal): Promise<Outcome<RestAnswer>>;
 };
+
+export type RestAnswer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON; null where there is none. */
+  readonly body: unknown;
+};
+
+/** The REST interface beside a GraphQL endpoint: `/graphql` → the root, Enterprise's `/api/graphql` → `/api/v3`. */
+export function restUrlOf(apiUrl: string): string {
+  const { origin, pathname } = new URL(apiUrl);
+  const root = pathname.replace(/\/graphql\/?$/, '').replace(/\/$/, '');
+  return `${origin}${root === '/api' ? '/api/v3' : root}`;
+}
 
 /** GitHub gives up on a query after 10 s and answers 502 or 504; three times that is a dead connection. */
 const requestTimeout = 30_000;
@@ -103,6 +119,29 @@ export function createGitHubClient(
       }
       return interpret<Data>(url.host, body, headers);
     },
+    async rest(path, signal) {
+      const deadline = AbortSignal.timeout(timeout);
+      try {
+        const response = await fetch(`${restUrlOf(url.href)}${path}`, {
+          redirect: 'manual',
+          signal: AbortSignal.any([signal, deadline]),
+          headers: {
+            accept: 'application/vnd.github+json',
+            authorization: `bearer ${address.token}`,
+            'user-agent': 'nami',
+            'x-github-api-version': '2022-11-28',
+          },
+        });
+        const body = await response.json().catch(() => null);
+        const headers = Object.fromEntries(response.headers);
+        return { kind: 'answered', value: { status: response.status, headers, body } };
+      } catch (error) {
+        if (signal.aborted) return { kind: 'stopped' };
+        if (deadline.aborted)
+          return failed(unreachable(url.host, `no answer within ${timeout / 1000} s`, true));
+        return failed(classify(url.host, error));
+      }
+    },
   });
 }
 
@@ -152,10 +191,13 @@ function interpret<Data>(host: string, body: unknown, headers: Headers): Outcome
 function errorsIn(errors: unknown): readonly AnsweredError[] {
   if (!Array.isArray(errors)) return [];
   return errors.map((entry: unknown) => {
-    const { type, message } = (entry ?? {}) as { type?: unknown; message?: unknown };
+    const { type, message, path } = (entry ?? {}) as { type?: unknown; message?: unknown; path?: unknown };
     return {
       type: typeof type === 'string' ? type : null,
       message: typeof message === 'string' ? message.slice(0, 300) : 'an error without a message',
+      path: Array.isArray(path)
+        ? path.filter((step) => typeof step === 'string' || typeof step === 'number')
+        : [],
     };
   });
 }

@@ -18,7 +18,12 @@ const longestWait = 3_600_000;
 export type Headers = Readonly<Record<string, string | undefined>>;
 
 /** An error entry of a GraphQL answer, as far as it can be trusted. */
-export type AnsweredError = { readonly type: string | null; readonly message: string };
+export type AnsweredError = {
+  readonly type: string | null;
+  readonly message: string;
+  /** Where in the answer it belongs: `['nodes', 3]`; empty where the server does not say. */
+  readonly path: readonly (string | number)[];
+};
 
 function failure(
   kind: FailureKind,

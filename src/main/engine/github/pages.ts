@@ -10,7 +10,7 @@ import { remoteIssue, remoteThread, type RemoteIssue, type RemoteThread } from '
 export type Meter = { readonly serverTime: string | null; readonly points: Points | null };
 
 export type IssuesPage = Meter & {
-  readonly repository: { readonly nodeId: string; readonly name: string };
+  readonly repository: { readonly nodeId: string; readonly name: string; readonly archived: boolean };
   readonly issues: readonly RemoteIssue[];
   /** Issues that came as null, or without what an issue must have. */
   readonly holes: number;
@@ -38,7 +38,12 @@ export async function fetchIssuesPage(
   const { data, errors, serverTime, points } = outcome.value;
   if (data.repository === null)
     return { kind: 'failed', failure: withoutRepository(client, repository, errors) };
-  const { id, nameWithOwner, issues: connection } = data.repository as Partial<typeof data.repository>;
+  const {
+    id,
+    nameWithOwner,
+    isArchived,
+    issues: connection,
+  } = data.repository as Partial<typeof data.repository>;
   if (id === undefined || nameWithOwner === undefined || connection == null || connection.nodes == null) {
     return { kind: 'failed', failure: withoutRepository(client, repository, errors) };
   }
@@ -47,7 +52,7 @@ export async function fetchIssuesPage(
   return {
     kind: 'answered',
     value: {
-      repository: { nodeId: id, name: nameWithOwner },
+      repository: { nodeId: id, name: nameWithOwner, archived: isArchived === true },
       issues,
       holes: nodes.length - issues.length,
       total: connection.totalCount,

@@ -43,7 +43,8 @@ export type RemoteIssue = {
   readonly thread: RemoteThread;
 };
 
-type Perhaps<Value> = { readonly [Key in keyof Value]?: Value[Key] | null };
+/** A node of a partial answer. */
+export type Perhaps<Value> = { readonly [Key in keyof Value]?: Value[Key] | null };
 
 /** The issue, or null where the node is missing or lacks what an issue cannot be without. */
 export function remoteIssue(node: Perhaps<IssueFieldsFragment> | null): RemoteIssue | null {

@@ -1,3 +1,4 @@
+import { firstLine } from '#domain/text/firstLine.ts';
 import { issueKey } from '#domain/tracker.ts';
 import type { ChangedIssue, SinceLastLook } from '#contract/views.ts';
 import { prepared, type ReadableDatabase } from './database.ts';
@@ -62,6 +63,7 @@ export function changesSince(
   database: ReadableDatabase,
   repository: RepositoryRow,
   since: string,
+  most: number = mostChanges,
 ): Omit<SinceLastLook, 'since'> {
   const counts = { opened: 0, closed: 0, reopened: 0, commented: 0, edited: 0 };
   const changes: ChangedIssue[] = [];
@@ -70,15 +72,9 @@ export function changesSince(
     since,
   })) {
     counts[row.kind] += 1;
-    if (changes.length >= mostChanges) continue;
+    if (changes.length >= most) continue;
     const { number, text, ...rest } = row;
     changes.push({ ...rest, issue: issueKey(repository.name, number), text: firstLine(text) });
   }
   return { changes, counts };
-}
-
-/** The first line that says something, without Markdown's heading marks; cut at 200 characters. */
-function firstLine(text: string): string {
-  const line = /^[ \t>#*_-]*(\S.*)$/m.exec(text.slice(0, 4_000))?.[1]?.trim() ?? '';
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

@@ -1,5 +1,6 @@
 import type { TrackerComment } from '#domain/tracker.ts';
 import { prepared, type ReadableDatabase, type WritableDatabase } from './database.ts';
+import type { CommentBefore } from './history.ts';
 import { storableText } from './text.ts';
 
 /** `databaseId` grows with every comment: it orders those of one second. */
@@ -9,7 +10,13 @@ export type CommentRow = TrackerComment & { readonly rowid: number };
 
 export type CommentChange =
   | { readonly kind: 'added' | 'unchanged' | 'older'; readonly replaced: number }
-  | { readonly kind: 'updated'; readonly replaced: number; readonly before: CommentRow };
+  | {
+      readonly kind: 'updated';
+      readonly replaced: number;
+      readonly before: CommentRow;
+      /** What the changed fields held; empty where only a time moved. */
+      readonly was: CommentBefore;
+    };
 
 const columns = `comments.id AS rowid, comments.node_id AS id, comments.author, comments.created_at AS createdAt,
   comments.updated_at AS updatedAt, comments.body, comments.minimized_reason AS minimizedReason`;
@@ -90,7 +97,13 @@ export function writeComment(
        AND (author IS NOT :author OR created_at <> :createdAt OR updated_at <> :updatedAt OR body <> :body
             OR minimized_reason IS NOT :minimizedReason)`,
   ).run({ ...comment, body, rowid: before.rowid });
-  return changes > 0 ? { kind: 'updated', replaced, before } : { kind: 'unchanged', replaced: 0 };
+  if (changes === 0) return { kind: 'unchanged', replaced: 0 };
+  const { minimizedReason } = before;
+  const was: CommentBefore = {
+    ...(before.body === body ? {} : { body: before.body }),
+    ...(minimizedReason === comment.minimizedReason ? {} : { minimizedReason }),
+  };
+  return { kind: 'updated', replaced, before, was };
 }
 
 export function deleteComment(database: WritableDatabase, rowid: number): void {

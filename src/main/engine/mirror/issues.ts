@@ -1,6 +1,7 @@
 import type { IssueKey, TrackerIssue, TrackerLabel, TrackerMilestone } from '#domain/tracker.ts';
 import { prepared, type ReadableDatabase, type WritableDatabase } from './database.ts';
-import { writeAssignees, writeLabels, writeMilestone } from './labels.ts';
+import type { IssueBefore } from './history.ts';
+import { readMilestones, writeAssignees, writeLabels, writeMilestone } from './labels.ts';
 import { writeLinks } from './links.ts';
 import { storableText } from './text.ts';
 
@@ -51,6 +52,8 @@ export type IssueChange =
       readonly rowid: number;
       readonly replaced: number;
       readonly before: IssueRow;
+      /** What the changed fields held; empty where only a time moved. */
+      readonly was: IssueBefore;
     };
 
 const columns = `id AS rowid, number, node_id AS nodeId, title, body, state, state_reason AS stateReason, author,
@@ -70,6 +73,15 @@ export function listIssues(database: ReadableDatabase, repository: number): read
     database,
     `SELECT ${columns} FROM issues WHERE repository = ? ORDER BY number`,
   ).all(repository);
+}
+
+export function listIssueNumbers(database: ReadableDatabase, repository: number): readonly number[] {
+  return prepared<[number], number>(
+    database,
+    'SELECT number FROM issues WHERE repository = ? ORDER BY number',
+  )
+    .pluck()
+    .all(repository) as number[];
 }
 
 /**
@@ -107,25 +119,61 @@ export function writeIssue(
       issue.milestone === undefined ? (before?.milestone ?? null) : (issue.milestone?.number ?? null),
   };
 
-  let changed = false;
-  let rowid: number;
   if (before === null) {
-    rowid = insertRow(database, repository, row);
-  } else {
-    rowid = before.rowid;
-    changed = updateRow(database, { rowid, ...row });
+    const rowid = insertRow(database, repository, row);
+    fileUnder(database, repository, rowid, issue, true);
+    return { kind: 'added', rowid, replaced };
   }
-  const isNew = before === null;
-  if (issue.milestone && writeMilestone(database, repository, issue.milestone)) changed = true;
-  if (issue.labels && writeLabels(database, repository, rowid, issue.labels, isNew)) changed = true;
-  if (issue.assignees && writeAssignees(database, rowid, issue.assignees, isNew)) changed = true;
-  if (issue.blockedBy && writeLinks(database, rowid, 'blockedBy', issue.blockedBy, isNew)) changed = true;
-  if (issue.parent !== undefined) {
-    const parents = issue.parent === null ? [] : [issue.parent];
-    if (writeLinks(database, rowid, 'parent', parents, isNew)) changed = true;
-  }
-  if (before === null) return { kind: 'added', rowid, replaced };
-  return changed ? { kind: 'updated', rowid, replaced, before } : { kind: 'unchanged', rowid, replaced: 0 };
+  const { rowid } = before;
+  const milestoneBefore =
+    before.milestone === row.milestone || before.milestone === null
+      ? null
+      : (readMilestones(database, repository).get(before.milestone) ?? null);
+  const changed = updateRow(database, { rowid, ...row });
+  const filed = fileUnder(database, repository, rowid, issue, false);
+  if (!changed && !filed.changed) return { kind: 'unchanged', rowid, replaced: 0 };
+  const { state, stateReason, closedAt } = before;
+  const stateChanged = state !== row.state || stateReason !== row.stateReason || closedAt !== row.closedAt;
+  return {
+    kind: 'updated',
+    rowid,
+    replaced,
+    before,
+    was: {
+      ...(before.title === row.title ? {} : { title: before.title }),
+      ...(before.body === row.body ? {} : { body: before.body }),
+      ...(stateChanged ? { state: { state, stateReason, closedAt } } : {}),
+      ...(before.milestone === row.milestone ? {} : { milestone: milestoneBefore }),
+      ...filed.was,
+    },
+  };
+}
+
+type Filed = { readonly changed: boolean; readonly was: IssueBefore };
+
+/** Milestone, labels, assignees and links, as far as the source speaks of them. */
+function fileUnder(
+  database: WritableDatabase,
+  repository: number,
+  rowid: number,
+  issue: IncomingIssue,
+  isNew: boolean,
+): Filed {
+  const milestone = issue.milestone ? writeMilestone(database, repository, issue.milestone) : false;
+  const labels = issue.labels ? writeLabels(database, repository, rowid, issue.labels, isNew) : null;
+  const assignees = issue.assignees ? writeAssignees(database, rowid, issue.assignees, isNew) : null;
+  const blockedBy = issue.blockedBy ? writeLinks(database, rowid, 'blockedBy', issue.blockedBy, isNew) : null;
+  const parents =
+    issue.parent === undefined
+      ? null
+      : writeLinks(database, rowid, 'parent', issue.parent === null ? [] : [issue.parent], isNew);
+  const was: IssueBefore = {
+    ...(labels === null ? {} : { labels }),
+    ...(assignees === null ? {} : { assignees }),
+    ...(blockedBy === null ? {} : { blockedBy }),
+    ...(parents === null ? {} : { parent: parents[0] ?? null }),
+  };
+  return { changed: milestone || Object.keys(was).length > 0, was };
 }
 
 /** Removes an issue with its comments; the caller keeps what must not be lost. */

@@ -15,15 +15,16 @@ export function readLabels(database: ReadableDatabase, issue: number): readonly 
   ).all(issue);
 }
 
-/** Sets an issue's labels; true when anything changed. */
+/** Sets an issue's labels; answers those that stood there before, null when nothing changed. */
 export function writeLabels(
   database: WritableDatabase,
   repository: number,
   issue: number,
   labels: readonly TrackerLabel[],
   isNew: boolean,
-): boolean {
-  if (isNew ? labels.length === 0 : sameLabels(readLabels(database, issue), labels)) return false;
+): readonly TrackerLabel[] | null {
+  const before = isNew ? [] : readLabels(database, issue);
+  if (sameLabels(before, labels)) return null;
   if (!isNew) prepared<[number]>(database, 'DELETE FROM issue_labels WHERE issue = ?').run(issue);
   labels.forEach((label, position) => {
     prepared<[number, string, string]>(
@@ -36,7 +37,7 @@ export function writeLabels(
       'INSERT INTO issue_labels (issue, position, name) VALUES (?, ?, ?)',
     ).run(issue, position, label.name);
   });
-  return true;
+  return before;
 }
 
 function sameLabels(stored: readonly TrackerLabel[], given: readonly TrackerLabel[]): boolean {
@@ -46,32 +47,55 @@ function sameLabels(stored: readonly TrackerLabel[], given: readonly TrackerLabe
   );
 }
 
+/** Takes over the server's colours; answers the numbers of the issues that bear a recoloured label. */
+export function writeLabelColors(
+  database: WritableDatabase,
+  repository: number,
+  colors: ReadonlyMap<string, string>,
+): readonly number[] {
+  const touched = new Set<number>();
+  for (const [name, color] of colors) {
+    const { changes } = prepared<[string, number, string, string]>(
+      database,
+      'UPDATE labels SET color = ? WHERE repository = ? AND name = ? AND color <> ?',
+    ).run(color, repository, name, color);
+    if (changes === 0) continue;
+    const numbers = prepared<[number, string], number>(
+      database,
+      `SELECT issues.number
+       FROM issue_labels JOIN issues ON issues.id = issue_labels.issue
+       WHERE issues.repository = ? AND issue_labels.name = ?`,
+    )
+      .pluck()
+      .all(repository, name);
+    for (const number of numbers) touched.add(number);
+  }
+  return [...touched];
+}
+
 export function readAssignees(database: ReadableDatabase, issue: number): readonly string[] {
   return prepared<[number], string>(database, 'SELECT login FROM assignees WHERE issue = ? ORDER BY position')
     .pluck()
     .all(issue);
 }
 
-/** Sets an issue's assignees; true when anything changed. */
+/** Sets an issue's assignees; answers those that stood there before, null when nothing changed. */
 export function writeAssignees(
   database: WritableDatabase,
   issue: number,
   logins: readonly string[],
   isNew: boolean,
-): boolean {
-  if (isNew && logins.length === 0) return false;
-  if (!isNew) {
-    const stored = readAssignees(database, issue);
-    if (stored.length === logins.length && stored.every((login, at) => login === logins[at])) return false;
-    prepared<[number]>(database, 'DELETE FROM assignees WHERE issue = ?').run(issue);
-  }
+): readonly string[] | null {
+  const before = isNew ? [] : readAssignees(database, issue);
+  if (before.length === logins.length && before.every((login, at) => login === logins[at])) return null;
+  if (!isNew) prepared<[number]>(database, 'DELETE FROM assignees WHERE issue = ?').run(issue);
   logins.forEach((login, position) =>
     prepared<[number, number, string]>(
       database,
       'INSERT INTO assignees (issue, position, login) VALUES (?, ?, ?)',
     ).run(issue, position, login),
   );
-  return true;
+  return before;
 }
 
 /** Adds or rewrites a milestone; true when anything changed. */

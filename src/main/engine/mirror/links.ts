@@ -14,26 +14,25 @@ export function readLinks(database: ReadableDatabase, issue: number, kind: LinkK
     .all(issue, kind);
 }
 
-/** Sets the far sides of one kind of link; true when anything changed. */
+/** Sets the far sides of one kind of link; answers those that stood there before, null when nothing changed. */
 export function writeLinks(
   database: WritableDatabase,
   issue: number,
   kind: LinkKind,
   targets: readonly IssueKey[],
   isNew: boolean,
-): boolean {
-  if (isNew && targets.length === 0) return false;
+): readonly IssueKey[] | null {
+  const before = isNew ? [] : readLinks(database, issue, kind);
+  const given = new Set(targets);
+  if (before.length === given.size && before.every((target) => given.has(target))) return null;
   if (!isNew) {
-    const stored = new Set(readLinks(database, issue, kind));
-    const given = new Set(targets);
-    if (stored.size === given.size && [...stored].every((target) => given.has(target))) return false;
     prepared<[number, LinkKind]>(database, 'DELETE FROM links WHERE issue = ? AND kind = ?').run(issue, kind);
   }
-  for (const target of targets) {
+  for (const target of given) {
     prepared<[number, LinkKind, IssueKey]>(
       database,
-      'INSERT OR IGNORE INTO links (issue, kind, target) VALUES (?, ?, ?)',
+      'INSERT INTO links (issue, kind, target) VALUES (?, ?, ?)',
     ).run(issue, kind, target);
   }
-  return true;
+  return before;
 }

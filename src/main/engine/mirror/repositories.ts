@@ -14,6 +14,7 @@ export type RepositoryRow = {
 
 const columns = 'id, origin, name, node_id AS nodeId';
 
+/** Finds a repository by its name, or by a name that it bore before. */
 export function findRepository(
   database: ReadableDatabase,
   name: string,
@@ -23,7 +24,64 @@ export function findRepository(
     prepared<[Origin, string], RepositoryRow>(
       database,
       `SELECT ${columns} FROM repositories WHERE origin = ? AND name = ?`,
-    ).get(origin, name) ?? null
+    ).get(origin, name) ??
+    prepared<[Origin, string], RepositoryRow>(
+      database,
+      `SELECT ${columns} FROM repositories
+       WHERE origin = ? AND id IN (SELECT repository FROM former_names WHERE name = ?)`,
+    ).get(origin, name) ??
+    null
+  );
+}
+
+export function findRepositoryByNodeId(
+  database: ReadableDatabase,
+  nodeId: string,
+  origin: Origin,
+): RepositoryRow | null {
+  return (
+    prepared<[Origin, string], RepositoryRow>(
+      database,
+      `SELECT ${columns} FROM repositories WHERE origin = ? AND node_id = ?`,
+    ).get(origin, nodeId) ?? null
+  );
+}
+
+/** Gives a repository its new name; the old one goes on finding it. Links within it follow. */
+export function renameRepository(database: WritableDatabase, repository: RepositoryRow, name: string): void {
+  prepared<[number, string]>(
+    database,
+    'INSERT OR IGNORE INTO former_names (repository, name) VALUES (?, ?)',
+  ).run(repository.id, repository.name);
+  prepared<[number, string]>(database, 'DELETE FROM former_names WHERE repository = ? AND name = ?').run(
+    repository.id,
+    name,
+  );
+  prepared<[string, number]>(database, 'UPDATE repositories SET name = ? WHERE id = ?').run(
+    name,
+    repository.id,
+  );
+  prepared<[string, number, string]>(
+    database,
+    `UPDATE OR REPLACE links SET target = ? || substr(target, ?) WHERE target LIKE ? ESCAPE '\\'`,
+  ).run(name, repository.name.length + 1, `${repository.name.replace(/[\\%_]/g, '\\$&')}#%`);
+}
+
+/** Notes whether a repository is archived; answers whether that is new. */
+export function setArchived(database: WritableDatabase, id: number, archived: boolean): boolean {
+  const value = archived ? 1 : 0;
+  return (
+    prepared<[number, number, number]>(
+      database,
+      'UPDATE repositories SET archived = ? WHERE id = ? AND archived <> ?',
+    ).run(value, id, value).changes > 0
+  );
+}
+
+export function isArchived(database: ReadableDatabase, id: number): boolean {
+  return (
+    prepared<[number], number>(database, 'SELECT archived FROM repositories WHERE id = ?').pluck().get(id) ===
+    1
   );
 }
 

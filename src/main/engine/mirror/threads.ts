@@ -7,6 +7,7 @@ import {
   type IncomingComment,
 } from './comments.ts';
 import { prepared, type ReadableDatabase, type WritableDatabase } from './database.ts';
+import type { CommentBefore } from './history.ts';
 
 /**
  * Comment threads, and the reading of those longer than a page. A thread that was read from its first
@@ -16,8 +17,12 @@ export type ThreadChange = {
   readonly changed: boolean;
   readonly added: number;
   readonly replaced: number;
-  /** Comments whose text a later one replaced, as they were. */
-  readonly superseded: readonly CommentRow[];
+  /** Comments that changed in text or standing, as they were. */
+  readonly superseded: readonly {
+    readonly before: CommentRow;
+    readonly was: CommentBefore;
+    readonly changedAt: string;
+  }[];
 };
 
 /** Adds and rewrites comments; takes none away. */
@@ -29,7 +34,7 @@ export function mergeComments(
   let added = 0;
   let updated = 0;
   let replaced = 0;
-  const superseded: CommentRow[] = [];
+  const superseded: ThreadChange['superseded'][number][] = [];
   for (const comment of comments) {
     const change = writeComment(database, issue, comment);
     replaced += change.replaced;
@@ -39,7 +44,9 @@ export function mergeComments(
         break;
       case 'updated':
         updated += 1;
-        if (change.before.body !== comment.body) superseded.push(change.before);
+        if (Object.keys(change.was).length > 0) {
+          superseded.push({ before: change.before, was: change.was, changedAt: comment.updatedAt });
+        }
         break;
       case 'unchanged':
       case 'older':

@@ -23,7 +23,8 @@ export const systemClock: Clock = {
 
 export type SyncProgress =
   | { readonly kind: 'backfill'; readonly done: number; readonly total: number | null }
-  | { readonly kind: 'delta' };
+  | { readonly kind: 'delta' }
+  | { readonly kind: 'sweep'; readonly done: number; readonly total: number };
 
 /** What one run of the synchronisation works with. */
 export type SyncContext = {
@@ -40,9 +41,13 @@ export type SyncContext = {
   readonly onProgress: (progress: SyncProgress) => void;
   /** Rows changed: these issues differ from before. */
   readonly onChange: (repository: RepositoryRow, issues: readonly IssueKey[]) => void;
+  /** The server calls the repository otherwise now; its rows and keepsakes bear the new name already. */
+  readonly onRenamed: (before: string, now: string) => void;
   /** Something was mended or passed over; one sentence. */
   readonly onWarning: (warning: string) => void;
   readonly tally: SyncTally;
+  /** Issues that a delta brought and whose events are still to be read. */
+  readonly touched: Set<number>;
 };
 
 export type SyncTally = { points: number; requests: number; latest: Points | null };

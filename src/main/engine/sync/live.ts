@@ -9,6 +9,7 @@ import type { Storage } from '../mirror/open.ts';
 import {
   findRepository,
   forgetRepository,
+  isArchived,
   keepsakeName,
   type RepositoryRow,
 } from '../mirror/repositories.ts';
@@ -19,7 +20,7 @@ import { runSync } from './run.ts';
 import { otherRepository } from './syncRepository.ts';
 
 /** A source that is followed: polled for as long as it is open. */
-export type Live = Pick<Poller, 'state' | 'refresh' | 'setVisible' | 'stop'> & {
+export type Live = Pick<Poller, 'state' | 'refresh' | 'setSurroundings' | 'stop'> & {
   activity(): Activity;
   points(): Points | null;
 };
@@ -32,6 +33,8 @@ export type LiveOptions = {
   readonly pace?: Pace;
   readonly onState: () => void;
   readonly onChange: (repository: RepositoryRow, issues: readonly IssueKey[]) => void;
+  /** The repository bears another name now. */
+  readonly onRenamed: (before: string, now: string) => void;
   /** The demo's mirror was thrown away, because another demo answers now. */
   readonly onForgotten: () => void;
   readonly onWarning: (warning: string) => void;
@@ -58,11 +61,13 @@ export function followLive(options: LiveOptions): Result<Live> {
       clock,
       retryPauses: pollingRetries,
       tally,
+      touched: new Set(),
       onProgress(progress) {
         activity = progress;
         options.onState();
       },
       onChange: options.onChange,
+      onRenamed: options.onRenamed,
       onWarning: options.onWarning,
     };
     return runSync(context);
@@ -81,9 +86,12 @@ export function followLive(options: LiveOptions): Result<Live> {
           return { kind: 'failed', failure: otherRepository(end.name), waitMilliseconds: null };
         case 'failed':
           return { kind: 'failed', failure: end.failure, waitMilliseconds: end.failure.waitMilliseconds };
-        case 'finished':
         case 'stopped':
           return end;
+        case 'finished': {
+          const repository = findRepository(storage.mirror, address.repository, origin);
+          return { ...end, archived: repository !== null && isArchived(storage.mirror, repository.id) };
+        }
       }
     } catch (error) {
       const failure = storageFailure(error, storage.mirrorFile);
@@ -106,7 +114,18 @@ export function followLive(options: LiveOptions): Result<Live> {
       if (kind === 'github') writeNotBefore(storage.precious, host, notBefore);
     },
   });
-  return succeed({ ...poller, activity: () => activity, points: () => tally.latest });
+  return succeed({
+    ...poller,
+    setSurroundings: (surroundings) =>
+      poller.setSurroundings(isOnThisComputer(host) ? { ...surroundings, online: true } : surroundings),
+    activity: () => activity,
+    points: () => tally.latest,
+  });
+}
+
+/** The demo, or a server of one's own: reached without any network. */
+function isOnThisComputer(host: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[::1\]|[\w.-]+\.localhost)(?::\d+)?$/i.test(host);
 }
 
 const brokenSync = {

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/result.ts';
+import type { Surroundings } from '#contract/process.ts';
 import type { Connection } from '#contract/session.ts';
 import type { Clock } from './context.ts';
 
@@ -18,11 +19,14 @@ export const gitHubPace: Pace = {
 /** The demo's simulator is on this machine and its workers report every few seconds. */
 export const demoPace: Pace = { front: 3_000, behind: 10_000, retries: [1_000, 2_000, 3_000] };
 
+/** An archived repository changes in nothing but in being archived. */
+const archivedPause = 1_800_000;
+
 /** A refused token or a closed repository stays so until somebody acts; then the user refreshes. */
 const refusedRetry = 300_000;
 
 export type PollEnd =
-  | { readonly kind: 'finished' }
+  | { readonly kind: 'finished'; readonly archived?: boolean }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly waitMilliseconds: number | null };
 
@@ -36,7 +40,8 @@ export type Poller = {
   state(): PollerState;
   /** Polls at once, joining a poll under way; waits for its end. Never while the source asked for a pause. */
   refresh(): Promise<void>;
-  setVisible(visible: boolean): void;
+  /** How far apart polls are, and whether there are any: none while the computer sleeps or has no network. */
+  setSurroundings(surroundings: Surroundings): void;
   /** Ends a poll under way and starts no other. */
   stop(): Promise<void>;
 };
@@ -57,7 +62,8 @@ export function createPoller(options: PollerOptions): Poller {
   const stopping = new AbortController();
   let connection: Connection = { kind: 'none' };
   let notBefore = options.notBefore;
-  let visible = true;
+  let surroundings: Surroundings = { visible: true, awake: true, online: true };
+  let archived = false;
   let failures = 0;
   let underWay: Promise<void> | null = null;
   let next: { readonly at: number; readonly callOff: () => void } | null = null;
@@ -69,9 +75,16 @@ export function createPoller(options: PollerOptions): Poller {
     connection = since === null || to.kind === 'none' ? to : { ...to, since };
   };
 
+  const isReachable = () => surroundings.awake && surroundings.online;
+  const usualPause = () => {
+    if (archived) return archivedPause;
+    return surroundings.visible ? pace.front : pace.behind;
+  };
+
   const schedule = (milliseconds: number) => {
     next?.callOff();
-    if (stopping.signal.aborted) return;
+    next = null;
+    if (stopping.signal.aborted || !isReachable()) return;
     const at = Math.max(clock.now() + milliseconds, notBefore);
     next = { at, callOff: clock.after(Math.max(0, at - clock.now()), () => void poll()) };
   };
@@ -82,8 +95,9 @@ export function createPoller(options: PollerOptions): Poller {
         return;
       case 'finished':
         failures = 0;
+        archived = end.archived ?? false;
         become({ kind: 'online', since: isoNow() });
-        schedule(visible ? pace.front : pace.behind);
+        schedule(usualPause());
         return;
       case 'failed':
         settleFailure(end.failure, end.waitMilliseconds);
@@ -138,11 +152,29 @@ export function createPoller(options: PollerOptions): Poller {
       nextPollAt: next === null ? null : new Date(next.at).toISOString(),
     }),
     refresh: () => (clock.now() < notBefore ? Promise.resolve() : poll()),
-    setVisible(now) {
-      if (visible === now) return;
-      visible = now;
-      // Coming to the front, what is older than a front poll would be is caught up with at once.
-      if (visible && connection.kind === 'online' && next !== null) {
+    setSurroundings(now) {
+      const before = surroundings;
+      const couldReach = isReachable();
+      surroundings = now;
+      if (!now.online && before.online) {
+        become({ kind: 'offline', since: isoNow(), reason: 'This computer has no network.' });
+      }
+      if (!isReachable()) {
+        schedule(0);
+        options.onState();
+      } else if (!couldReach) {
+        // What happened meanwhile is caught up with at once.
+        failures = 0;
+        schedule(0);
+        options.onState();
+      } else if (
+        now.visible &&
+        !before.visible &&
+        connection.kind === 'online' &&
+        next !== null &&
+        !archived
+      ) {
+        // Coming to the front, what is older than a front poll would be is caught up with at once.
         schedule(Math.max(0, Math.min(pace.front, next.at - clock.now() - (pace.behind - pace.front))));
       }
     },

@@ -1,6 +1,15 @@
 import type { Outcome } from '../github/client.ts';
 import { fetchIssuesPage, type IssuesPage, type IssuesPageRequest } from '../github/pages.ts';
-import { findRepository, keepRepository, type RepositoryRow } from '../mirror/repositories.ts';
+import { inTransaction } from '../mirror/database.ts';
+import { renameKeepsakes } from '../mirror/keepsakes.ts';
+import {
+  findRepository,
+  findRepositoryByNodeId,
+  keepRepository,
+  renameRepository,
+  setArchived,
+  type RepositoryRow,
+} from '../mirror/repositories.ts';
 import { call, type StepEnd, type SyncContext } from './context.ts';
 import type { PageSizer } from './pageSize.ts';
 
@@ -46,11 +55,22 @@ export async function fetchWhole(
   }
 }
 
+/** The row that the page belongs to: by name, or under its new name when the repository was renamed. */
 function identify(context: SyncContext, page: IssuesPage): PageEnd {
-  const { mirror } = context.storage;
-  const { name, nodeId } = page.repository;
+  const { mirror, precious } = context.storage;
+  const { name, nodeId, archived } = page.repository;
   const known = findRepository(mirror, name, context.origin);
-  if (known?.nodeId != null && known.nodeId !== nodeId) return { kind: 'other-repository', name };
-  const repository = known?.nodeId === nodeId ? known : keepRepository(mirror, name, nodeId, context.origin);
+  const isNamed = known?.name.toLowerCase() === name.toLowerCase();
+  if (isNamed && known.nodeId !== null && known.nodeId !== nodeId) return { kind: 'other-repository', name };
+  const sameRepository = findRepositoryByNodeId(mirror, nodeId, context.origin);
+  if (sameRepository !== null && sameRepository.name !== name) {
+    const { name: before } = sameRepository;
+    // The precious file first: done twice it does no harm, and the mirror says whether it is done.
+    if (context.origin !== 'demo') renameKeepsakes(precious, before, name);
+    inTransaction(mirror, () => renameRepository(mirror, sameRepository, name));
+    context.onRenamed(before, name);
+  }
+  const repository = keepRepository(mirror, name, nodeId, context.origin);
+  setArchived(mirror, repository.id, archived);
   return { kind: 'page', page, repository };
 }

@@ -4,9 +4,10 @@ import type { CommentRow } from '../mirror/comments.ts';
 import { countThread } from '../mirror/comments.ts';
 import { inTransaction } from '../mirror/database.ts';
 import { writeIssue } from '../mirror/issues.ts';
+import { keepChange, type SeenChange } from '../mirror/history.ts';
 import { keepRemovedComment, keepRevision } from '../mirror/keepsakes.ts';
 import type { RepositoryRow } from '../mirror/repositories.ts';
-import { awaitThread, mergeComments, removeAbsent } from '../mirror/threads.ts';
+import { awaitThread, mergeComments, removeAbsent, type ThreadChange } from '../mirror/threads.ts';
 import type { SyncContext } from './context.ts';
 
 /**
@@ -17,8 +18,15 @@ export type ThreadReading =
   { readonly kind: 'oldest-first' } | { readonly kind: 'latest-first'; readonly since: string };
 
 /** What must be kept before the mirror forgets it. */
-type Loss = { readonly number: number; readonly comment: CommentRow; readonly kind: 'removed' | 'replaced' };
-type ReplacedBody = { readonly number: number; readonly body: string; readonly updatedAt: string };
+type Losses = {
+  readonly changes: SeenChange[];
+  readonly bodies: { number: number; comment: string; body: string; updatedAt: string }[];
+  readonly removed: { number: number; comment: CommentRow }[];
+};
+
+function noLosses(): Losses {
+  return { changes: [], bodies: [], removed: [] };
+}
 
 /**
  * Writes a page and `progress` (a cursor moving on) in one transaction, so that a kill between two pages
@@ -34,25 +42,29 @@ export function storePage(
   const { mirror } = context.storage;
   const changed: IssueKey[] = [];
   inTransaction(mirror, () => {
-    const losses: Loss[] = [];
-    const bodies: ReplacedBody[] = [];
+    const losses = noLosses();
     for (const { issue, thread } of page.issues) {
       const change = writeIssue(mirror, repository.id, issue);
       const { number } = issue;
-      if (change.kind === 'updated' && change.before.body !== issue.body) {
-        bodies.push({ number, body: change.before.body, updatedAt: change.before.updatedAt });
+      if (change.kind === 'updated') {
+        const { before, was } = change;
+        const changedAt = whenChanged(before.updatedAt, issue.updatedAt, page.serverTime);
+        losses.changes.push({ number, comment: null, before: was, changedAt });
+        if (was.body !== undefined)
+          losses.bodies.push({ number, comment: '', body: was.body, updatedAt: before.updatedAt });
       }
       const merged = mergeComments(mirror, change.rowid, thread.comments);
-      losses.push(...merged.superseded.map((comment) => ({ number, comment, kind: 'replaced' as const })));
+      addReplaced(losses, number, merged.superseded, page.serverTime);
       const gone = change.kind === 'older' ? [] : settleThread(context, change.rowid, thread, reading);
-      losses.push(...gone.map((comment) => ({ number, comment, kind: 'removed' as const })));
+      losses.removed.push(...gone.map((comment) => ({ number, comment })));
       if (change.kind === 'added' || change.kind === 'updated' || merged.changed || gone.length > 0) {
         changed.push(issueKey(repository.name, number));
+        if (reading.kind === 'latest-first') context.touched.add(number);
       }
       noteReplaced(context, repository, number, change.replaced + merged.replaced);
     }
     progress();
-    keep(context, repository, losses, bodies, page.serverTime);
+    keep(context, repository, losses, page.serverTime);
   });
   if (changed.length > 0) context.onChange(repository, changed);
 }
@@ -100,35 +112,57 @@ export function storeThreadPage(
     const merged = mergeComments(mirror, thread.issue, page.comments);
     const removed = progress();
     const { number } = thread;
-    const losses: Loss[] = [
-      ...merged.superseded.map((comment) => ({ number, comment, kind: 'replaced' as const })),
-      ...removed.map((comment) => ({ number, comment, kind: 'removed' as const })),
-    ];
-    keep(context, repository, losses, [], serverTime);
+    const losses = noLosses();
+    addReplaced(losses, number, merged.superseded, serverTime);
+    losses.removed.push(...removed.map((comment) => ({ number, comment })));
+    keep(context, repository, losses, serverTime);
     noteReplaced(context, repository, number, merged.replaced);
     return merged.changed || removed.length > 0;
   });
   if (changed) context.onChange(repository, [issueKey(repository.name, thread.number)]);
 }
 
+/** A change that moves no time of its own happened between the last look and this one. */
+function whenChanged(before: string, after: string, serverTime: string | null): string {
+  return after > before ? after : (serverTime ?? after);
+}
+
+function addReplaced(
+  losses: Losses,
+  number: number,
+  superseded: ThreadChange['superseded'],
+  serverTime: string | null,
+): void {
+  for (const { before, changedAt, was } of superseded) {
+    const { id: comment, updatedAt } = before;
+    const at = whenChanged(updatedAt, changedAt, serverTime);
+    losses.changes.push({ number, comment, before: was, changedAt: at });
+    if (was.body !== undefined) losses.bodies.push({ number, comment, body: was.body, updatedAt });
+  }
+}
+
 function keep(
   context: SyncContext,
   repository: RepositoryRow,
-  losses: readonly Loss[],
-  bodies: readonly ReplacedBody[],
+  { changes, bodies, removed }: Losses,
   serverTime: string | null,
 ): void {
-  if (context.origin === 'demo' || losses.length + bodies.length === 0) return;
+  if (context.origin === 'demo' || changes.length + bodies.length + removed.length === 0) return;
   const { precious } = context.storage;
   inTransaction(precious, () => {
-    for (const { number, body, updatedAt } of bodies) {
-      keepRevision(precious, repository.name, { number, comment: '', body, updatedAt });
+    for (const body of bodies) keepRevision(precious, repository.name, body);
+    for (const change of changes) {
+      keepChange(precious, repository.name, change, serverTime ?? change.changedAt);
     }
-    for (const { number, comment, kind } of losses) {
-      const { id, body, updatedAt } = comment;
-      if (kind === 'replaced')
-        keepRevision(precious, repository.name, { number, comment: id, body, updatedAt });
-      else keepRemovedComment(precious, repository.name, number, comment, serverTime ?? comment.updatedAt);
+    for (const { number, comment } of removed) {
+      const noticedAt = serverTime ?? comment.updatedAt;
+      keepRemovedComment(precious, repository.name, number, comment, noticedAt);
+      keepChange(
+        precious,
+        repository.name,
+        { number, comment: comment.id, before: { removed: true }, changedAt: noticedAt },
+        noticedAt,
+      );
     }
   });
 }

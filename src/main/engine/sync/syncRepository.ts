@@ -62,8 +62,10 @@ export async function syncRepository(
       retryPauses: patientRetries,
       onProgress: options.onProgress ?? (() => undefined),
       onChange: () => undefined,
+      onRenamed: (before, now) => warnings.add(`${before} is called ${now} now.`),
       onWarning: (warning) => warnings.add(warning),
       tally,
+      touched: new Set(),
     });
     if (end.kind === 'failed') ({ failure } = end);
     if (end.kind === 'other-repository') failure = otherRepository(end.name);

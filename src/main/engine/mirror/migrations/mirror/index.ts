@@ -1,6 +1,7 @@
 import type { Migration } from '../../migrate.ts';
 import { tracker } from './0001-tracker.ts';
 import { search } from './0002-search.ts';
+import { sweeps } from './0003-sweeps.ts';
 
 /** In order; a mirror may also be thrown away and fetched again. */
-export const mirrorMigrations: readonly Migration[] = [tracker, search];
+export const mirrorMigrations: readonly Migration[] = [tracker, search, sweeps];
