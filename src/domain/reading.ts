@@ -1,9 +1,16 @@
 import type { Evidence } from './evidence.ts';
 import type { Claim, Target } from './graph/claims.ts';
 import { readClaims } from './graph/readClaims.ts';
-import { planWeight, type PlanPhase, type PlanReading, type PlanRow } from './plan/planReading.ts';
+import {
+  planWeight,
+  type PlanPhase,
+  type PlanReading,
+  type PlanRow,
+  type WorkStatements,
+} from './plan/planReading.ts';
 import { readPhases, readPlan } from './plan/readPlan.ts';
 import { phaseAndTitle, readRows } from './plan/readRows.ts';
+import { readStatements } from './plan/readStatements.ts';
 import type { DurationRange } from './programme.ts';
 import { readDurationClaim } from './reports/readDuration.ts';
 import { readReports, type TextReports } from './reports/readReports.ts';
@@ -46,6 +53,8 @@ export type IssueReading = {
   readonly groups: readonly string[];
   /** What the body states as a plan; null where it does not parse as one. */
   readonly plan: PlanReading | null;
+  /** What it says of work without being a plan: estimates, workers, its own owner; null where it says none. */
+  readonly statements: WorkStatements | null;
   /** Number of facts in the plan, 0 for none. */
   readonly planWeight: number;
 };
@@ -55,6 +64,27 @@ export type IssueReading = {
  * the body holds.
  */
 export function readIssue(issue: TrackerIssue, repository: string): IssueReading {
+  return read(issue, repository, null);
+}
+
+/**
+ * The same for an issue that was read before: only texts that changed are read, the readings of all others stay the
+ * same objects. One more comment in a thread of a hundred costs one reading of a text, not a hundred.
+ */
+export function rereadIssue(
+  issue: TrackerIssue,
+  repository: string,
+  before: TrackerIssue,
+  known: IssueReading,
+): IssueReading {
+  return read(issue, repository, { issue: before, reading: known });
+}
+
+function read(
+  issue: TrackerIssue,
+  repository: string,
+  before: { readonly issue: TrackerIssue; readonly reading: IssueReading } | null,
+): IssueReading {
   const bodyEvidence = (line: BodyLine): Evidence => ({
     issue: issue.key,
     source: 'body',
@@ -64,7 +94,7 @@ export function readIssue(issue: TrackerIssue, repository: string): IssueReading
     line: line.number,
     quote: line.text.trim(),
   });
-  const markdown = readMarkdown(issue.body);
+  const sameAuthor = before?.issue.author === issue.author && before.issue.createdAt === issue.createdAt;
   const title = mendMojibake(issue.title).trim();
   const titleEvidence: Evidence = {
     issue: issue.key,
@@ -76,14 +106,19 @@ export function readIssue(issue: TrackerIssue, repository: string): IssueReading
     quote: title,
   };
   const { phase, title: titleWords } = phaseAndTitle(withoutTags(title));
-  const plan = readPlan(markdown, bodyEvidence);
-  const weight = planWeight(plan);
-  const stated = readDurationClaim(markdown, bodyEvidence);
+  const knownComments = new Map(before === null ? [] : commentsOf(before.issue, before.reading));
+  const comments = issue.comments.filter(isShown).map((comment) => {
+    const known = knownComments.get(comment.id);
+    return known !== undefined && sameComment(known.comment, comment)
+      ? known.reading
+      : readComment(issue.key, comment, repository);
+  });
+  const rows = comments.flatMap((comment) => comment.rows);
+  const sameBody = sameAuthor && before.issue.body === issue.body && sameRows(rows, before.reading);
+  const { plan, weight, statements, stated, body } = sameBody
+    ? bodyOf(before.reading)
+    : readBody(issue.body, rows, bodyEvidence, repository);
   const fromTitle = readTitleDuration(title);
-  const body = readText(markdown, bodyEvidence, repository, plan.rows, false);
-  const comments = issue.comments
-    .filter((comment) => comment.minimizedReason !== 'spam' && comment.minimizedReason !== 'abuse')
-    .map((comment) => readComment(issue.key, comment, repository));
   const texts = [body, ...comments];
   return {
     key: issue.key,
@@ -101,8 +136,69 @@ export function readIssue(issue: TrackerIssue, repository: string): IssueReading
     ),
     groups: [...new Set(texts.map((text) => text.group).filter((group) => group !== null))],
     plan: weight > 0 ? plan : null,
+    statements,
     planWeight: weight,
   };
+}
+
+/** What stands in the body alone, but for the statements, which count index lines of comments too. */
+type BodyReading = {
+  readonly plan: PlanReading | null;
+  readonly weight: number;
+  readonly statements: WorkStatements | null;
+  readonly stated: { readonly duration: DurationRange; readonly evidence: Evidence } | null;
+  readonly body: TextReading;
+};
+
+function readBody(
+  text: string,
+  commentRows: readonly PlanRow[],
+  evidenceAt: (line: BodyLine) => Evidence,
+  repository: string,
+): BodyReading {
+  const markdown = readMarkdown(text);
+  const plan = readPlan(markdown, evidenceAt);
+  const weight = planWeight(plan);
+  return {
+    plan,
+    weight,
+    statements: readStatements(markdown, plan, weight > 0, commentRows, evidenceAt),
+    stated: readDurationClaim(markdown, evidenceAt),
+    body: readText(markdown, evidenceAt, repository, plan.rows, false),
+  };
+}
+
+/** What was read from a body before. */
+function bodyOf(reading: IssueReading): BodyReading {
+  const { plan, planWeight: weight, statements, duration, durationEvidence, body } = reading;
+  const fromBody = duration !== null && durationEvidence?.source === 'body';
+  const stated = fromBody ? { duration, evidence: durationEvidence } : null;
+  return { plan, weight, statements, stated, body };
+}
+
+function sameRows(rows: readonly PlanRow[], before: IssueReading): boolean {
+  const former = before.comments.flatMap((comment) => comment.rows);
+  return rows.length === former.length && rows.every((row, at) => row === former[at]);
+}
+
+function isShown(comment: TrackerComment): boolean {
+  return comment.minimizedReason !== 'spam' && comment.minimizedReason !== 'abuse';
+}
+
+/** Comments with their readings, by id. */
+function commentsOf(
+  issue: TrackerIssue,
+  reading: IssueReading,
+): readonly (readonly [string, { readonly comment: TrackerComment; readonly reading: TextReading }])[] {
+  const shown = issue.comments.filter(isShown);
+  return reading.comments.flatMap((text, at) => {
+    const comment = shown[at];
+    return comment === undefined ? [] : [[comment.id, { comment, reading: text }] as const];
+  });
+}
+
+function sameComment(a: TrackerComment, b: TrackerComment): boolean {
+  return a.body === b.body && a.author === b.author && a.createdAt === b.createdAt;
 }
 
 /** `[P0] 🏗️ [EPIC] Phase 2.1: …`: what stands in front of the title proper. */

@@ -12,6 +12,7 @@
  * - durations: `20=30-45`, minutes; `20=none`
  * - calls: `decision`, `approval`, `urgent`
  * - references: `#12`, `#12-15`, `owner/name#12`, `phase 1.3`, `phase 4.1-4.5`, `local p0-2`, `gap tbd`
+ * - plan: what a plan states, in the notation of planStatements.ts; only the kinds named are compared
  * - unresolved: words that stand where an issue should, lower case, without marks
  */
 export type CorpusCase = {
@@ -31,6 +32,7 @@ export type CorpusCase = {
   readonly calls?: readonly string[];
   readonly references?: readonly string[];
   readonly unresolved?: readonly string[];
+  readonly plan?: readonly string[];
   /** Items of any kind on which careful readers differ: neither demanded nor wrong. */
   readonly tolerated?: readonly string[];
 };

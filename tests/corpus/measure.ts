@@ -1,4 +1,5 @@
 import { allCases, type PlacedCase } from './allFamilies.ts';
+import { kindsNamed } from './planStatements.ts';
 import { baselineOf, readCase, type CaseReading } from './readCase.ts';
 
 export const dimensions = [
@@ -12,6 +13,7 @@ export const dimensions = [
   'assigned',
   'durations',
   'calls',
+  'plan',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -114,6 +116,7 @@ function compareCase(item: PlacedCase, read: CaseReading): readonly Compared[] {
     compared.push(compare('assigned', item.assigned, asked(item.assigned, ':', read.workerOf)));
   if (item.durations !== undefined)
     compared.push(compare('durations', item.durations, asked(item.durations, '=', read.durationOf)));
+  if (item.plan !== undefined) compared.push(compare('plan', item.plan, kindsNamed(item.plan, read.plan)));
   if (item.calls !== undefined) compared.push(compare('calls', item.calls, read.calls));
   return compared;
 }

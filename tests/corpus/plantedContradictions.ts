@@ -1,6 +1,8 @@
-import type { FindingCode } from '#domain/verdicts/lint/finding.ts';
-import { issueKey, type IssueKey, type Tracker } from '#domain/tracker.ts';
+import { findingCodes, type FindingCode } from '#domain/verdicts/lint/finding.ts';
+import { issueKey, type IssueKey, type ReplacedText, type Tracker } from '#domain/tracker.ts';
+import { plant } from './plantOne.ts';
 import { renderPlan } from './plantedPlanText.ts';
+import { dependencyKeys, reportForms, titleForms, type PlanStyle } from './plantedWordings.ts';
 
 /**
  * Plans with exactly one contradiction each, and clean ones, from a seed: the same seed gives the same plans. A plan is
@@ -8,34 +10,30 @@ import { renderPlan } from './plantedPlanText.ts';
  * it, the others in a single text.
  */
 
-export const plantedCodes = [
-  'drift-number',
-  'cycle',
-  'self-dependency',
-  'serial-vs-parallel',
-  'blocker-disagrees',
-  'approval-pending-ticked',
-  'count-mismatch',
-  'orphan-reference',
-  'worker-collision',
-  'claimed-done-open',
-] as const satisfies readonly FindingCode[];
-export type PlantedCode = (typeof plantedCodes)[number];
+/** Every code of the lint. */
+export const plantedCodes = findingCodes;
+export type PlantedCode = FindingCode;
+
+export type Subject = IssueKey | `Worker ${string}` | `Phase ${string}`;
 
 export type PlantedPlan = {
   readonly name: string;
   /** Null for a clean control. */
   readonly code: PlantedCode | null;
-  /** Subjects by which a finding of the code is the planted one: issues, or a worker in words. */
-  readonly subjects: readonly (IssueKey | `Worker ${string}`)[];
+  /** Subjects by which a finding of the code is the planted one: issues, or a worker or phase in words. */
+  readonly subjects: readonly Subject[];
   readonly tracker: Tracker;
 };
+
+export type Remark = { readonly at: string | null; readonly body: string };
 
 export type PlannedIssue = {
   readonly number: number;
   readonly phase: string;
-  readonly title: string;
-  readonly hours: number;
+  title: string;
+  /** The title as a whole, where it is not the plan's. */
+  heading: string | null;
+  hours: number;
   worker: number;
   /** What blocks it, by the plan's table and by its own body. */
   readonly inTable: number[];
@@ -47,15 +45,31 @@ export type PlannedIssue = {
   state: 'open' | 'closed';
   /** What its worker says in a comment. */
   says: 'done' | 'running' | null;
+  /** Comments after that. */
+  readonly remarks: Remark[];
+  /** Null for the labels that its state gives it. */
+  labels: readonly string[] | null;
+  milestone: boolean;
+  readonly replaced: ReplacedText[];
+};
+
+export type PlannedPhase = {
+  readonly id: number;
+  readonly area: string;
+  readonly issues: PlannedIssue[];
+  readonly gate: { status: string; readonly criteria: string[] };
 };
 
 export type PlanModel = {
   readonly repository: string;
   readonly coordination: number;
-  readonly phases: readonly { readonly id: number; readonly area: string; readonly issues: PlannedIssue[] }[];
+  readonly style: PlanStyle;
+  readonly phases: readonly PlannedPhase[];
   readonly parallel: { readonly after: number; readonly issues: readonly number[] }[];
   /** Lines below the plan's progress heading. */
   readonly progress: string[];
+  /** Comments below the plan. */
+  readonly remarks: Remark[];
 };
 
 /** Numbers in [0, 1) from a seed: mulberry32, by Tommy Ettinger, public domain. */
@@ -99,7 +113,7 @@ const programmes = [
   },
 ] as const;
 
-type Pick = {
+export type Pick = {
   readonly upTo: (most: number) => number;
   readonly from: <Item>(items: readonly Item[]) => Item;
 };
@@ -109,9 +123,18 @@ function cleanModel(pick: Pick): PlanModel {
   const { repository, areas } = pick.from(programmes);
   const coordination = 100 + pick.upTo(800);
   let number = coordination + 1 + pick.upTo(5);
-  const phases: { id: number; area: string; issues: PlannedIssue[] }[] = [];
+  const phases: PlannedPhase[] = [];
   const parallel: { after: number; issues: number[] }[] = [];
   const count = 2 + pick.upTo(3);
+  const japanese = pick.upTo(3) === 0;
+  const style: PlanStyle = {
+    japanese,
+    dependency: pick.upTo(dependencyKeys.length),
+    report: pick.upTo(reportForms),
+    title: pick.upTo(titleForms),
+    table: pick.upTo(2) === 0,
+    gates: pick.upTo(2) === 0,
+  };
   let before: number | null = null;
   for (const [at, [area, ...titles]] of areas.slice(0, count).entries()) {
     // The first phase fans out, so that two of its issues can run at once.
@@ -124,6 +147,7 @@ function cleanModel(pick: Pick): PlanModel {
         number,
         phase: `${at + 1}.${part + 1}`,
         title,
+        heading: null,
         hours: 1 + pick.upTo(9),
         worker: 6 + part,
         inTable: [...blockers],
@@ -132,13 +156,18 @@ function cleanModel(pick: Pick): PlanModel {
         listedAs: number,
         state: 'open',
         says: null,
+        remarks: [],
+        labels: null,
+        milestone: true,
+        replaced: [],
       });
       number += 1;
     }
     if (fans)
       parallel.push({ after: issues[0]!.number, issues: issues.slice(1).map((issue) => issue.number) });
     before = issues.at(-1)!.number;
-    phases.push({ id: at + 1, area, issues });
+    const gate = { status: '⏸️ Pending review', criteria: [`${area} walked through`] };
+    phases.push({ id: at + 1, area, issues, gate });
   }
   const first = phases[0]!.issues;
   first[0]!.state = 'closed';
@@ -147,95 +176,26 @@ function cleanModel(pick: Pick): PlanModel {
   return {
     repository,
     coordination,
+    style,
     phases,
     parallel,
-    progress: [`Overall: 0% (0/${count} phases complete)`, '- [ ] Awaiting orchestrator approval'],
+    progress: [
+      `Overall: 0% (0/${count} phases complete)`,
+      japanese ? '- [ ] 承認待ち' : '- [ ] Awaiting orchestrator approval',
+    ],
+    remarks: [],
   };
 }
 
-/** Plants one contradiction; returns the numbers, or the worker, by which it is found. */
-function plant(model: PlanModel, code: PlantedCode, pick: Pick): readonly (number | `Worker ${string}`)[] {
-  const first = model.phases[0]!.issues;
-  const all = model.phases.flatMap((phase) => phase.issues);
-  const waiting = all.filter((issue) => issue.state === 'open' && issue.says === null);
-  switch (code) {
-    case 'drift-number': {
-      const one = pick.from(model.phases[0]!.issues);
-      const other = pick.from(model.phases[1]!.issues);
-      one.listedAs = other.number;
-      other.listedAs = one.number;
-      return [one.number, other.number, model.coordination];
-    }
-    case 'cycle': {
-      // Never through the closed issue, which holds nothing up any more.
-      const last = pick.from(model.phases[1]!.issues);
-      const early = first.at(-1)!;
-      early.inTable.push(last.number);
-      early.inBody.push(last.number);
-      return all.map((issue) => issue.number);
-    }
-    case 'self-dependency': {
-      const issue = pick.from(waiting);
-      // Alone on its line, or among others.
-      if (pick.upTo(2) === 0) issue.inBody.push(issue.number);
-      else issue.lines.push(`**${pick.from(['Blocks', 'Next Issue', 'Requires'])}**: #${issue.number}`);
-      return [issue.number];
-    }
-    case 'serial-vs-parallel': {
-      const group = model.parallel[0]!.issues;
-      const [one, other] = [first.find(({ number }) => number === group[0])!, first[2]!];
-      other.inTable.push(one.number);
-      other.inBody.push(one.number);
-      return [one.number, other.number];
-    }
-    case 'blocker-disagrees': {
-      const issue = pick.from(waiting);
-      issue.inTable.length = 0;
-      return [issue.number];
-    }
-    case 'approval-pending-ticked':
-      model.progress.push(
-        pick.from([
-          '- [x] **AWAITING ORCHESTRATOR APPROVAL**',
-          '- [X] Approval pending (Layer 0)',
-          '- [x] Waiting for sign-off by the board',
-          '- [x] 承認待ち',
-        ]),
-      );
-      return [model.coordination];
-    case 'count-mismatch': {
-      const phases = model.phases.length;
-      model.progress.push(
-        pick.from([
-          `Planned: 0% (0/${phases + 3} phases complete)`,
-          'Survey: 80% (2/5 boreholes)',
-          'Drawings: ████████░░ 20%',
-        ]),
-      );
-      return [model.coordination];
-    }
-    case 'orphan-reference': {
-      const issue = pick.from(waiting);
-      issue.inBody.push(5000 + pick.upTo(900));
-      return [issue.number];
-    }
-    case 'worker-collision': {
-      const [, one, other] = first;
-      other!.worker = one!.worker;
-      other!.says = 'running';
-      return [`Worker ${one!.worker}`, one!.number, other!.number];
-    }
-    case 'claimed-done-open':
-      first[1]!.says = 'done';
-      return [first[1]!.number];
-  }
-}
+/** Contradictions that stand at a gate need one. */
+const gated: readonly (PlantedCode | null)[] = ['deadlock', 'gate-bypassed'];
 
 function planOf(seed: number, code: PlantedCode | null): PlantedPlan {
   const random = randomFrom(seed);
   const upTo = (most: number) => Math.floor(random() * most);
   const pick: Pick = { upTo, from: (items) => items[upTo(items.length)]! };
-  const model = cleanModel(pick);
+  const clean = cleanModel(pick);
+  const model = gated.includes(code) ? { ...clean, style: { ...clean.style, gates: true } } : clean;
   const subjects = code === null ? [] : plant(model, code, pick);
   return {
     name: `${code ?? 'clean'}/${seed}`,
@@ -247,9 +207,14 @@ function planOf(seed: number, code: PlantedCode | null): PlantedPlan {
   };
 }
 
-/** `each` plans for every code, and as many clean controls. */
+/** Clean controls for each plan of a code: a false alarm is rarer than a miss, and needs more plans to show. */
+export const cleanForEach = 6;
+
+/** `each` plans for every code, and `cleanForEach` times as many clean controls. */
 export function plantedPlans(seed: number, each: number): readonly PlantedPlan[] {
   return [...plantedCodes, null].flatMap((code, at) =>
-    Array.from({ length: each }, (_, turn) => planOf(seed + at * 10_007 + turn * 101, code)),
+    Array.from({ length: code === null ? each * cleanForEach : each }, (_, turn) =>
+      planOf(seed + at * 10_007 + turn * 101, code),
+    ),
   );
 }

@@ -1,7 +1,8 @@
-import { issueKey, type Tracker, type TrackerIssue } from '#domain/tracker.ts';
+import { issueKey, type Tracker, type TrackerComment, type TrackerIssue } from '#domain/tracker.ts';
 import type { PlanModel, PlannedIssue } from './plantedContradictions.ts';
+import { dependsOn, headline, reportText } from './plantedWordings.ts';
 
-const createdAt = '2026-02-02T08:00:00Z';
+export const createdAt = '2026-02-02T08:00:00Z';
 const saidAt = '2026-02-02T12:00:00Z';
 const closedAt = '2026-02-02T13:00:00Z';
 const asOf = '2026-02-02T15:00:00Z';
@@ -10,31 +11,47 @@ const asOf = '2026-02-02T15:00:00Z';
 export function renderPlan(model: PlanModel): Tracker {
   const { repository, coordination } = model;
   const issues = model.phases.flatMap((phase) => phase.issues);
+  const plan = issueOf(model, coordination, 'Coordination plan', coordinationBody(model), null);
   return {
     repository,
     asOf,
     issues: [
-      issueOf(model, coordination, 'Coordination plan', coordinationBody(model), {}),
+      {
+        ...plan,
+        comments: model.remarks.map((remark, at) => commentOf(coordination, at, remark.at, remark.body)),
+      },
       ...issues.map((issue) =>
-        issueOf(model, issue.number, `Phase ${issue.phase}: ${issue.title}`, issueBody(issue, coordination), {
-          says: issue,
-        }),
+        issueOf(model, issue.number, headline(model.style, issue), issueBody(model, issue), issue),
       ),
     ],
   };
 }
 
+function commentOf(number: number, at: number, time: string | null, body: string): TrackerComment {
+  const written = time ?? saidAt;
+  return {
+    id: `comment-${number}-${at}`,
+    author: 'coordinator',
+    createdAt: written,
+    updatedAt: written,
+    body,
+    minimizedReason: null,
+  };
+}
+
 function issueOf(
-  { repository }: PlanModel,
+  model: PlanModel,
   number: number,
   title: string,
   body: string,
-  { says }: { readonly says?: PlannedIssue },
+  issue: PlannedIssue | null,
 ): TrackerIssue {
-  const closed = says?.state === 'closed';
-  const report = says === undefined ? null : reportOf(says);
+  const closed = issue?.state === 'closed';
+  const state = closed ? '✅ state:done' : issue?.says == null ? '📥 state:pending' : '🏗️ state:implementing';
+  const report = issue?.says == null ? [] : [{ at: null, body: reportText(model.style, issue, issue.says) }];
+  const said = [...report, ...(issue?.remarks ?? [])];
   return {
-    key: issueKey(repository, number),
+    key: issueKey(model.repository, number),
     title,
     body,
     state: closed ? 'closed' : 'open',
@@ -43,57 +60,32 @@ function issueOf(
     createdAt,
     updatedAt: closed ? closedAt : saidAt,
     closedAt: closed ? closedAt : null,
-    labels: [
-      {
-        name: closed ? '✅ state:done' : says?.says == null ? '📥 state:pending' : '🏗️ state:implementing',
-        color: 'ededed',
-      },
-    ],
-    milestone: { number: 1, title: 'Programme', description: '', dueOn: null },
+    labels: (issue?.labels ?? [state]).map((name) => ({ name, color: 'ededed' })),
+    milestone:
+      issue?.milestone === false ? null : { number: 1, title: 'Programme', description: '', dueOn: null },
     assignees: [],
     parent: null,
     blockedBy: [],
-    comments:
-      report === null
-        ? []
-        : [
-            {
-              id: `comment-${number}`,
-              author: 'coordinator',
-              createdAt: saidAt,
-              updatedAt: saidAt,
-              body: report,
-              minimizedReason: null,
-            },
-          ],
+    comments: said.map((remark, at) => commentOf(number, at, remark.at, remark.body)),
+    ...(issue === null || issue.replaced.length === 0 ? {} : { replaced: issue.replaced }),
   };
 }
 
-function reportOf(issue: PlannedIssue): string | null {
-  if (issue.says === null) return null;
-  const status = issue.says === 'done' ? '✅ Complete' : '🔄 In Progress';
-  return `## Worker ${issue.worker} Report - Phase ${issue.phase}
-
-**Issue**: #${issue.number}
-**Status**: ${status}
-**Blockers**: None
-`;
-}
-
-function issueBody(issue: PlannedIssue, coordination: number): string {
+function issueBody({ style, coordination }: PlanModel, issue: PlannedIssue): string {
   return `# Phase ${issue.phase}: ${issue.title}
 
 **Duration**: ${issue.hours}h
-**Depends on**: ${numbers(issue.inBody)}
+${dependsOn(style, issue.inBody)}
 **Parent Issue**: #${coordination}
 ${issue.lines.map((line) => `${line}\n`).join('')}
-## Deliverables
+## ${style.japanese ? '成果物' : 'Deliverables'}
 
-- [ ] ${issue.title} handed over
+- [ ] ${issue.title} ${style.japanese ? '引き渡し' : 'handed over'}
 `;
 }
 
 function coordinationBody(model: PlanModel): string {
+  const { style } = model;
   // A plan that predicted a number writes it wherever it names the issue.
   const listed = new Map(
     model.phases.flatMap((phase) => phase.issues.map((issue) => [issue.number, issue.listedAs])),
@@ -104,10 +96,17 @@ function coordinationBody(model: PlanModel): string {
 
 ${issues.map((issue) => `- #${issue.listedAs}: Phase ${issue.phase} - ${issue.title}`).join('\n')}
 
-| Issue | Blocking | Duration |
+${
+  style.table
+    ? `| Issue | Blocking | Duration |
 |-------|----------|----------|
 ${issues.map((issue) => `| #${issue.listedAs} | ${numbers(asListed(issue.inTable))} | ${issue.hours}h |`).join('\n')}
-`,
+`
+    : `| Issue | Worker | Depends on |
+|:--|:--|:--|
+${issues.map((issue) => `| #${issue.listedAs} | Worker ${issue.worker} | ${numbers(asListed(issue.inTable))} |`).join('\n')}
+`
+}`,
   );
   const waves = model.phases.map(
     ({ id, area, issues }) => `### Wave ${id}: ${area} (Week ${id})
@@ -128,6 +127,15 @@ Checkpoint: ${area} handed over
         .join(' + ')}`;
     })
     .join('\n');
+  const gates = model.phases.map(
+    ({ id, area, gate }) => `### Phase ${id} Gate: ${area} accepted
+**Criteria**:
+${gate.criteria.map((criterion) => `- [ ] ${criterion}`).join('\n')}
+
+**Approver**: Orchestrator
+**Status**: ${gate.status}
+`,
+  );
   return `# Coordination plan
 
 ## Issue index
@@ -140,7 +148,8 @@ ${waves.join('\n')}
 
 ${parallel}
 
-## Progress
+${style.gates ? `## Quality gates\n\n${gates.join('\n')}` : ''}
+## ${style.japanese ? '進捗' : 'Progress'}
 
 ${model.progress.join('\n')}
 `;

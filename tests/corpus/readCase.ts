@@ -7,6 +7,7 @@ import { issueKey, splitIssueKey, type IssueKey, type Tracker, type TrackerIssue
 import type { PlacedCase } from './allFamilies.ts';
 import { contexts } from './contexts.ts';
 import type { ContextName } from './corpusCase.ts';
+import { planStatements } from './planStatements.ts';
 import { combineSaid, subjectNames, type Said } from './said.ts';
 
 /** What the domain makes of one case, in the notation of corpusCase.ts. */
@@ -19,6 +20,7 @@ export type CaseReading = {
   readonly workers: readonly string[];
   readonly calls: readonly string[];
   readonly references: readonly string[];
+  readonly plan: readonly string[];
   readonly statusOf: (number: number) => string;
   readonly workerOf: (number: number) => string;
   readonly durationOf: (number: number) => string;
@@ -92,6 +94,7 @@ export function readCase(item: PlacedCase): CaseReading {
     workers: workersOf(said, text),
     calls: [...new Set(text.calls.map((call) => call.kind))],
     references: referencesOf(item.text),
+    plan: planStatements(programme, reading),
     statusOf: (number) => node(number)?.status ?? 'absent',
     workerOf: (number) => node(number)?.worker ?? 'none',
     durationOf: (number) => {

@@ -14,7 +14,7 @@ export function runCorpus(options: readonly string[]): number {
 }
 
 /** As many plans of each code, and clean ones; a fixed seed, so that two runs compare. */
-const plansPerCode = 40;
+const plansPerCode = 30;
 const seed = 2026;
 
 function runMutations(options: readonly string[]): number {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '#domain/evidence.ts';
 import type { Programme } from '#domain/programme.ts';
+import type { PlanReading } from '#domain/plan/planReading.ts';
+import { readPlan } from '#domain/plan/readPlan.ts';
 import { readProgramme } from '#domain/readProgramme.ts';
 import { readIssue } from '#domain/reading.ts';
-import { mendedLines } from '#domain/text/markdown.ts';
+import { mendedLines, readMarkdown } from '#domain/text/markdown.ts';
 import type { Tracker, TrackerIssue } from '#domain/tracker.ts';
 import { damaged } from './damaged.ts';
 import { asOf, home, issue, key } from './trackers.ts';
@@ -88,6 +90,12 @@ const pieces = fc.constantFrom(
     'in progress',
     '80%',
     '(2-3h)',
+    '### Phase 1: One (COMPLETE)\r\n',
+    '- **Risk**: silt / Impact: High\n',
+    '### Wave 1: One (Day 1)\n- Worker 1: #1\n',
+    '| Worker | Issue |\n|---|---|\n| Worker 6 | #1 |\n',
+    '**Owner**: Worker 6\r\n',
+    'Overall: 10%\n',
     'Day 1-2',
     'Checkpoint',
     'Gate',
@@ -136,6 +144,22 @@ function allEvidence(programme: Programme): readonly Evidence[] {
   ];
 }
 
+/** Every evidence inside a value, however deep. */
+function evidenceIn(value: unknown): readonly Evidence[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (value instanceof Map) return [...value.values()].flatMap(evidenceIn);
+  if ('quote' in value && 'line' in value) return [value as Evidence];
+  return Object.values(value).flatMap(evidenceIn);
+}
+
+/** What a body states as a plan, also where it states too little to be one. */
+function planOf(body: string): PlanReading {
+  const written = { commentId: null, author: null, at: null };
+  return readPlan(readMarkdown(body), (line) => ({
+    ...{ issue: key(1), source: 'body', ...written, line: line.number, quote: line.text.trim() },
+  }));
+}
+
 describe('whatever the tracker holds', () => {
   it('reading never throws, and every quote stands verbatim at its line', () => {
     fc.assert(
@@ -152,6 +176,21 @@ describe('whatever the tracker holds', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('each fact of a reading quotes its line verbatim, whatever became of it later', () => {
+    fc.assert(
+      fc.property(soup, soup, (body, comment) => {
+        const source = issue(1, 'one', body, { comments: [comment] });
+        const { reading, plan } = { reading: readIssue(source, home), plan: planOf(body) };
+        for (const evidence of [...evidenceIn(reading), ...evidenceIn(plan)]) {
+          if (evidence.source === 'title') continue;
+          const text = evidence.source === 'body' ? body : comment;
+          expect(mendedLines(text)[evidence.line - 1]?.trim()).toBe(evidence.quote);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -227,6 +266,11 @@ describe('a body of 262,144 hostile characters', () => {
     'Phase 1-9, ',
     'â',
     '#1-#200 → #1-#200\n',
+    '### Phase 1 Gate: a\n- [ ] b\n',
+    'Worker 1: #1 → #2\n',
+    '|#1|Worker 1|\n',
+    '- a\n',
+    '# #1\n',
   ])('%j is read to its end', (piece) => {
     const body = piece.repeat(Math.ceil(262_144 / piece.length)).slice(0, 262_144);
     const programme = readProgramme(

@@ -51,7 +51,7 @@ function keyedBrackets(content: string): readonly KeyedBracket[] {
     }
     const end = at + 1 + length;
     const inside = content.slice(at + 1, end);
-    const keyed = readKeyed(inside, true);
+    const keyed = readKeyed(inside, true) ?? keyedBehind(inside);
     if (keyed !== null && findReferences(inside).length > 0 && isDependency(keyed)) {
       found.push({ start: at, end, inside, keyed });
     }
@@ -116,7 +116,14 @@ const verbs: readonly { readonly words: string; readonly meaning: KeyMeaning; re
   { words: 'waits for', meaning: 'needs', shy: false },
   { words: 'must wait for', meaning: 'needs', shy: false },
   { words: 'blocked until', meaning: 'needs', shy: false },
-  { words: 'cannot start until', meaning: 'needs', shy: false },
+  ...['cannot', "can't", 'can’t', 'can not', 'must not', 'should not'].flatMap((denied) =>
+    ['start', 'begin', 'run'].flatMap((does) =>
+      ['until', 'before', 'without'].map(
+        (bound) => ({ words: `${denied} ${does} ${bound}`, meaning: 'needs', shy: false }) as const,
+      ),
+    ),
+  ),
+  { words: 'only after', meaning: 'needs', shy: true },
   { words: 'requires', meaning: 'needs', shy: true },
   { words: 'needs', meaning: 'needs', shy: true },
   { words: 'blocks', meaning: 'blocks', shy: true },
@@ -127,23 +134,43 @@ const denials =
   /(?:\bnot|n't|n’t|\bno longer|\bnever|\bwithout|\bwas|\bwere|\bno|\bpreviously|\bformerly)\s+(?:\w+\s+)?$/i;
 const pronouns = /(?:^|\s)(?:this|it|which|that|also|and|issue|ticket|task)\s*$/i;
 
-/** Japanese says it behind the reference: `#270に依存`, `#12の完了待ち`, `#12をブロック`. */
+/** Japanese says it behind the last of the references: `#240、#270に依存`, `#12の完了待ち`, `#12をブロック`, `（#12の後）`. */
 const suffixes: readonly { readonly pattern: RegExp; readonly meaning: KeyMeaning }[] = [
   {
     pattern:
-      /^\s?(?:に依存(?!し(?:ない|ません)|せず)|待ち|の完了待ち|の完了を待|が前提|が必要|により?ブロック|にブロック)/,
+      /^\s?(?:に依存(?!し(?:ない|ません|てい?ない)|せず)|待ち|の完了待ち|の完了を待|の完了後|完了後|が前提|が必要|により?ブロック|にブロック|の(?:後|あと)(?:に|で|、|$))/,
     meaning: 'needs',
   },
   { pattern: /^\s?をブロック/, meaning: 'blocks' },
 ];
 
+/** `Worker 2 → #502, after`, `#502, after`: an item of a line-up, no prose about what came after what. */
+const lineUpItem =
+  /^[^\p{L}#]{0,8}(?:workers?\s?\d[\d\s–-]{0,8})?[^\p{L}#]{0,8}#\d{1,9}\s?[,，、]\s?after\b/iu;
+
+function isPlacedAfter(content: string, at: number): boolean {
+  const head = at < 80 ? lineUpItem.exec(content.slice(0, at)) : null;
+  return head !== null && content.slice(head[0].length, at).trim() === '';
+}
+
+/** A piece of each verb and suffix: most lines have none. */
+const mayBeStatement =
+  /depend|block|wait|start|begin|run|require|need|after|依存|待|完了|前提|必要|ブロック|後|あと/i;
+
 /** `This depends on #42`, `#976 requires #975`; denied and past statements say nothing. */
 export function sentenceStatements(content: string): readonly InnerStatement[] {
   const statements: InnerStatement[] = [];
+  if (!mayBeStatement.test(content)) return statements;
   const brackets = keyedBrackets(content);
   let bracket = 0;
   let previousEnd = 0;
-  for (const reference of findReferences(content)) {
+  let listStart = 0;
+  const references = findReferences(content);
+  for (const [index, reference] of references.entries()) {
+    const prior = references[index - 1];
+    if (prior === undefined || !isListGap(content.slice(prior.end, reference.start))) {
+      listStart = reference.start;
+    }
     while ((brackets[bracket]?.end ?? Infinity) <= reference.start) bracket += 1;
     if ((brackets[bracket]?.start ?? Infinity) < reference.start) continue;
     if (statements.length >= mostStatements) break;
@@ -153,7 +180,9 @@ export function sentenceStatements(content: string): readonly InnerStatement[] {
     const after = content.slice(reference.end, reference.end + 12);
     const suffix = suffixes.find(({ pattern }) => pattern.test(after));
     if (suffix !== undefined) {
-      statements.push({ meaning: suffix.meaning, value: reference.text, subject: [], parallel: false });
+      const value = content.slice(Math.max(listStart, reference.end - nearby), reference.end);
+      const subject = japaneseSubject(content.slice(Math.max(0, listStart - nearby), listStart));
+      statements.push({ meaning: suffix.meaning, value, subject, parallel: false });
       continue;
     }
     const before = content.slice(Math.max(gapStart, reference.start - 60), reference.start);
@@ -161,6 +190,12 @@ export function sentenceStatements(content: string): readonly InnerStatement[] {
       .replace(/[\s*_:(`]+$/, '')
       .replace(/\s(?:issues?|the|task)$/i, '')
       .trimEnd();
+    if (isPlacedAfter(content, reference.start)) {
+      const value = content.slice(reference.start, reference.start + nearby);
+      const subject = subjectBefore(content, content.lastIndexOf('after', reference.start));
+      statements.push({ meaning: 'needs', value, subject, parallel: false });
+      continue;
+    }
     const lower = lead.toLowerCase();
     const verb = verbs.find(({ words }) => endsWithWords(lower, words));
     if (verb === undefined) continue;
@@ -177,6 +212,23 @@ export function sentenceStatements(content: string): readonly InnerStatement[] {
     });
   }
   return statements;
+}
+
+/** `#240は#270に依存`: the particle marks what the line speaks of. */
+function japaneseSubject(before: string): readonly Target[] {
+  const marked = before.replace(/(?:は|が)[、\s]*$/, '');
+  return marked === before ? [] : subjectBefore(marked, marked.length);
+}
+
+/** `（#240の後）`: in brackets too the word may stand behind the references. */
+function keyedBehind(inside: string): KeyedText | null {
+  const references = findReferences(inside);
+  const [first, last] = [references[0], references.at(-1)];
+  if (first === undefined || last === undefined || inside.slice(0, first.start).trim() !== '') return null;
+  const behind = inside.slice(last.end, last.end + 12);
+  const suffix = suffixes.find(({ pattern }) => pattern.test(behind));
+  if (suffix === undefined) return null;
+  return { meaning: suffix.meaning, value: inside.slice(first.start, last.end), keyReferences: null };
 }
 
 function subjectOfVerb(content: string, verbAt: number): readonly Target[] {

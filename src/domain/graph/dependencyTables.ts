@@ -54,6 +54,15 @@ export function readTableSteps(table: Table): readonly TableStep[] {
   return steps;
 }
 
+/** What the row says of itself, without what it waits for: `P0-2 | #13 | Fenders` says what `P0-2` means. */
+export function definingTexts(table: Table): readonly string[] {
+  const columns = readColumns(table);
+  const [needs, blocks] = [columns.get('needs'), columns.get('blocks')];
+  return [table.header, ...table.rows].map((row) =>
+    row.cells.filter((_, index) => index !== needs && index !== blocks).join(' | '),
+  );
+}
+
 /** The issue that a row is about: from its issue column, else the first cell that begins with a reference. */
 function rowSubject(
   cells: readonly string[],

@@ -1,19 +1,39 @@
 import type { Evidence } from '../evidence.ts';
-import type { EdgeStrength, ProgrammeEdge, ProgrammeLink, Unresolved } from '../programme.ts';
+import type { EdgeStrength, ProgrammeEdge, Unresolved } from '../programme.ts';
 import { edgeStrengths } from '../programme.ts';
 import { compareTimes } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
 import type { Claim, LinkKind } from './claims.ts';
 import type { DoubtFinder } from './doubt.ts';
-import { claimsOf, compareKeys, type IssueIndex } from './issueIndex.ts';
-import { native, type Parents } from './parents.ts';
+import { claimsOf, compareKeys, type IndexedIssue, type IssueIndex } from './issueIndex.ts';
+import { native, type ParentLink } from './parents.ts';
 import type { Resolved, TargetResolver } from './resolveTargets.ts';
 
-/** Merges everything that orders work: one edge for each pair, the strongest source, all evidence. */
-export type EdgesAndLinks = {
-  readonly edges: readonly ProgrammeEdge[];
-  readonly links: readonly ProgrammeLink[];
+/** What one statement says of two issues. */
+export type Source = {
+  readonly kind: 'blocks' | 'soft';
+  readonly strength: EdgeStrength;
+  readonly evidence: readonly Evidence[];
+  /** Set where the words fit another issue better. */
+  readonly meant: IssueKey | null;
+};
+
+export type SaidPair = { readonly from: IssueKey; readonly to: IssueKey; readonly source: Source };
+export type SaidLink = {
+  readonly from: IssueKey;
+  readonly to: IssueKey;
+  readonly kind: LinkKind;
+  readonly evidence: Evidence;
+};
+/** A statement about phases of many issues: it is joined by their ends, which other statements decide. */
+export type WideClaim = { readonly from: Resolved; readonly to: Resolved; readonly claim: Claim };
+
+/** What one issue's texts and GitHub's links on it say about the order of work. */
+export type SaidOrder = {
+  readonly pairs: readonly SaidPair[];
+  readonly links: readonly SaidLink[];
   readonly unresolved: readonly Unresolved[];
+  readonly wide: readonly WideClaim[];
 };
 
 /**
@@ -26,153 +46,129 @@ const mostPairs = 2_500;
 /** Hostile bodies repeat long ranges: so many pairs are read from one issue, the rest is named as unread. */
 const mostPairsOfIssue = 50_000;
 
-type Source = {
-  readonly kind: 'blocks' | 'soft';
-  readonly strength: EdgeStrength;
-  readonly evidence: readonly Evidence[];
-  readonly meant: IssueKey | null;
-};
-/** What stands between two issues, by blocker, then by blocked. */
-type Pairs = Map<IssueKey, Map<IssueKey, Source[]>>;
-type WidePhases = { readonly from: Resolved; readonly to: Resolved; readonly claim: Claim };
-
-export function readEdges(
+/** `parentLinks` are those that this issue's own texts and fields state. */
+export function orderSaidBy(
+  entry: IndexedIssue,
   index: IssueIndex,
-  parents: Parents,
+  parentLinks: readonly ParentLink[],
   resolve: TargetResolver,
   findDoubt: DoubtFinder,
-): EdgesAndLinks {
-  const pairs: Pairs = new Map();
-  const links = new Map<string, { from: IssueKey; to: IssueKey; kind: LinkKind; evidence: Evidence[] }>();
+): SaidOrder {
+  const pairs: SaidPair[] = [];
+  const links: SaidLink[] = [];
   const unresolved = new Map<string, Unresolved>();
-  const wide: WidePhases[] = [];
-
-  const addSource = (from: IssueKey, to: IssueKey, source: Source): void => {
-    if (from === to) return;
-    let followers = pairs.get(from);
-    if (followers === undefined) {
-      followers = new Map();
-      pairs.set(from, followers);
-    }
-    const sources = followers.get(to);
-    if (sources === undefined) followers.set(to, [source]);
-    else sources.push(source);
-  };
+  const wide: WideClaim[] = [];
   const addLink = (from: IssueKey, to: IssueKey, kind: LinkKind, evidence: Evidence): void => {
-    if (from === to || !index.byKey.has(from) || !index.byKey.has(to)) return;
-    const key = `${kind} ${from} ${to}`;
-    const link = links.get(key);
-    if (link === undefined) links.set(key, { from, to, kind, evidence: [evidence] });
-    else link.evidence.push(evidence);
+    if (from !== to && index.byKey.has(from) && index.byKey.has(to)) links.push({ from, to, kind, evidence });
   };
   const addUnresolved = (text: string, evidence: Evidence): void => {
-    unresolved.set(`${evidence.issue} ${evidence.commentId} ${evidence.line} ${text}`, { text, evidence });
+    unresolved.set(`${evidence.commentId} ${evidence.line} ${text}`, { text, evidence });
   };
-
-  const addPairs = (from: Resolved, to: Resolved, claim: Claim, speaker: IssueKey): void => {
-    const kind = claim.relation === 'soft' ? 'soft' : 'blocks';
-    const strength = strengthOf(claim, from, to);
-    for (const blocker of from.issues) {
-      for (const blocked of to.issues) {
-        const meantFrom = kind === 'blocks' ? doubt(blocker, speaker, index, findDoubt) : null;
-        const meantTo = kind === 'blocks' ? doubt(blocked, speaker, index, findDoubt) : null;
-        const meant = meantFrom ?? meantTo;
-        addSource(blocker.key, blocked.key, { kind, strength, evidence: [claim.evidence], meant });
-        if (meant !== null) {
-          const title = index.byKey.get(meant)?.reading?.titleEvidence;
-          const evidence = title === undefined ? [claim.evidence] : [claim.evidence, title];
-          addSource(meantFrom ?? blocker.key, meantTo ?? blocked.key, {
-            kind,
-            strength,
-            evidence,
-            meant: null,
-          });
-        }
-      }
+  for (const { parent, child, evidence } of parentLinks) {
+    // GitHub's own link is dated by its issue, which may have changed since the parents were read.
+    addLink(parent, child, 'parent', evidence.source === 'native' ? native(entry, 'parent') : evidence);
+  }
+  const { issue, reading } = entry;
+  for (const blocker of issue?.blockedBy ?? []) {
+    const evidence = native(entry, 'blockedBy');
+    if (!index.byKey.has(blocker)) addUnresolved(blocker, evidence);
+    else if (blocker !== entry.key) {
+      const source: Source = { kind: 'blocks', strength: 'native', evidence: [evidence], meant: null };
+      pairs.push({ from: blocker, to: entry.key, source });
     }
-  };
-
-  for (const link of parents.links) addLink(link.parent, link.child, 'parent', link.evidence);
-  for (const entry of index.issues) {
-    const { issue, reading } = entry;
-    if (issue === null || reading === null) continue;
-    for (const blocker of issue.blockedBy) {
-      const evidence = native(entry, 'blockedBy');
-      if (!index.byKey.has(blocker)) addUnresolved(blocker, evidence);
-      else
-        addSource(blocker, entry.key, {
-          kind: 'blocks',
-          strength: 'native',
-          evidence: [evidence],
-          meant: null,
+  }
+  let budget = mostPairsOfIssue;
+  let overdrawn = false;
+  for (const { claim, inBody, localIds } of reading === null ? [] : claimsOf(reading)) {
+    const speaker = { entry, inBody, localIds };
+    if (claim.relation === 'parent') {
+      const named = [...claim.from, ...claim.to].filter((target) => target.kind === 'placeholder');
+      for (const target of named) addUnresolved(target.text, claim.evidence);
+      continue;
+    }
+    if (overdrawn) continue;
+    const from = resolve(claim.from, speaker, claim);
+    const to = resolve(claim.to, speaker, claim);
+    const count = from.issues.length * to.issues.length;
+    budget -= Math.min(count, mostPairs) + from.unresolved.length + to.unresolved.length;
+    if (budget < 0) {
+      overdrawn = true;
+      addUnresolved(claim.evidence.quote.slice(0, 200), claim.evidence);
+      continue;
+    }
+    switch (claim.relation) {
+      case 'blocks':
+      case 'soft':
+        for (const text of [...from.unresolved, ...to.unresolved]) addUnresolved(text, claim.evidence);
+        if (isWide(from) || isWide(to)) wide.push({ from, to, claim });
+        else addPairs(pairs, from, to, claim, index, findDoubt);
+        break;
+      case 'related':
+      case 'order':
+        for (const a of from.issues) {
+          for (const b of to.issues) addLink(a.key, b.key, claim.relation, claim.evidence);
+        }
+        break;
+      case 'parallel': {
+        const side = [...from.issues].sort((a, b) => compareKeys(a.key, b.key));
+        side.forEach((a, at) => {
+          for (const b of side.slice(at + 1)) addLink(a.key, b.key, 'parallel', claim.evidence);
         });
-    }
-    let budget = mostPairsOfIssue;
-    let overdrawn = false;
-    for (const { claim, inBody, localIds } of claimsOf(reading)) {
-      const speaker = { entry, inBody, localIds };
-      if (claim.relation === 'parent') {
-        const named = [...claim.from, ...claim.to].filter((target) => target.kind === 'placeholder');
-        for (const target of named) addUnresolved(target.text, claim.evidence);
-        continue;
-      }
-      if (overdrawn) continue;
-      const from = resolve(claim.from, speaker, claim);
-      const to = resolve(claim.to, speaker, claim);
-      const count = from.issues.length * to.issues.length;
-      budget -= Math.min(count, mostPairs) + from.unresolved.length + to.unresolved.length;
-      if (budget < 0) {
-        overdrawn = true;
-        addUnresolved(claim.evidence.quote.slice(0, 200), claim.evidence);
-        continue;
-      }
-      switch (claim.relation) {
-        case 'blocks':
-        case 'soft':
-          for (const text of [...from.unresolved, ...to.unresolved]) addUnresolved(text, claim.evidence);
-          if (isWide(from) || isWide(to)) wide.push({ from, to, claim });
-          else addPairs(from, to, claim, entry.key);
-          break;
-        case 'related':
-        case 'order':
-          for (const a of from.issues) {
-            for (const b of to.issues) addLink(a.key, b.key, claim.relation, claim.evidence);
-          }
-          break;
-        case 'parallel': {
-          const side = [...from.issues].sort((a, b) => compareKeys(a.key, b.key));
-          side.forEach((a, at) => {
-            for (const b of side.slice(at + 1)) addLink(a.key, b.key, 'parallel', claim.evidence);
-          });
-          break;
-        }
+        break;
       }
     }
   }
-  const rank = (key: IssueKey): number => index.rankOf.get(key) ?? -1;
-  const byRank = (a: { from: IssueKey; to: IssueKey }, b: { from: IssueKey; to: IssueKey }): number =>
-    rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to);
+  return { pairs, links, unresolved: [...unresolved.values()], wide };
+}
+
+function addPairs(
+  pairs: SaidPair[],
+  from: Resolved,
+  to: Resolved,
+  claim: Claim,
+  index: IssueIndex,
+  findDoubt: DoubtFinder,
+): void {
+  const kind = claim.relation === 'soft' ? 'soft' : 'blocks';
+  const whole = from.phases === 'whole' || to.phases === 'whole';
+  const strength = whole ? 'phase' : claim.strength;
+  const speaker = claim.evidence.issue;
+  const add = (blocker: IssueKey, blocked: IssueKey, source: Source): void => {
+    if (blocker !== blocked) pairs.push({ from: blocker, to: blocked, source });
+  };
+  for (const blocker of from.issues) {
+    for (const blocked of to.issues) {
+      const meantFrom = kind === 'blocks' ? doubt(blocker, speaker, index, findDoubt) : null;
+      const meantTo = kind === 'blocks' ? doubt(blocked, speaker, index, findDoubt) : null;
+      const meant = meantFrom ?? meantTo;
+      add(blocker.key, blocked.key, { kind, strength, evidence: [claim.evidence], meant });
+      if (meant === null) continue;
+      const title = index.byKey.get(meant)?.reading?.titleEvidence;
+      const evidence = title === undefined ? [claim.evidence] : [claim.evidence, title];
+      add(meantFrom ?? blocker.key, meantTo ?? blocked.key, { kind, strength, evidence, meant: null });
+    }
+  }
+}
+
+/** What statements about large phases say, once it is known what stands inside them. `pairs` are all others. */
+export function orderOfPhases(
+  wide: readonly WideClaim[],
+  pairs: Iterable<{ readonly from: IssueKey; readonly to: IssueKey }>,
+  index: IssueIndex,
+  findDoubt: DoubtFinder,
+): Pick<SaidOrder, 'pairs' | 'unresolved'> {
+  const said: SaidPair[] = [];
+  const unresolved: Unresolved[] = [];
+  if (wide.length === 0) return { pairs: said, unresolved };
   const ends = phaseEnds(pairs);
   for (const { from, to, claim } of wide) {
     const last = isWide(from) ? ends(from, 'last') : from;
     const first = isWide(to) ? ends(to, 'first') : to;
     if (last.issues.length * first.issues.length > mostPairs || isWide(last) || isWide(first)) {
-      addUnresolved(claim.evidence.quote.slice(0, 200), claim.evidence);
-    } else addPairs(last, first, claim, claim.evidence.issue);
+      unresolved.push({ text: claim.evidence.quote.slice(0, 200), evidence: claim.evidence });
+    } else addPairs(said, last, first, claim, index, findDoubt);
   }
-  return {
-    edges: [...pairs]
-      .flatMap(([from, followers]) =>
-        [...followers].map(([to, sources]) => mergeEdge(from, to, sources, index)),
-      )
-      .sort(byRank),
-    links: [...links.values()]
-      .map((link) => ({ ...link, evidence: sortEvidence(link.evidence) }))
-      .sort((a, b) => byRank(a, b) || (a.kind < b.kind ? -1 : 1)),
-    unresolved: [...unresolved.values()].sort(
-      (a, b) => compareEvidence(a.evidence, b.evidence) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
-    ),
-  };
+  return { pairs: said, unresolved };
 }
 
 function doubt(
@@ -185,42 +181,40 @@ function doubt(
   return findDoubt(issue.label, issue.key, speaker);
 }
 
-function strengthOf(claim: Claim, from: Resolved, to: Resolved): EdgeStrength {
-  return from.phases === 'whole' || to.phases === 'whole' ? 'phase' : claim.strength;
-}
-
 function isWide(side: Resolved): boolean {
   return side.phases !== null && side.issues.length > mostOfPhase;
 }
 
 /** The issues of a phase that nothing in it follows (`last`), or that follow nothing in it (`first`). */
-function phaseEnds(pairs: Pairs): (side: Resolved, which: 'first' | 'last') => Resolved {
+function phaseEnds(
+  pairs: Iterable<{ readonly from: IssueKey; readonly to: IssueKey }>,
+): (side: Resolved, which: 'first' | 'last') => Resolved {
   const before = new Map<IssueKey, IssueKey[]>();
-  for (const [from, followers] of pairs) {
-    for (const to of followers.keys()) {
-      const blockers = before.get(to);
-      if (blockers === undefined) before.set(to, [from]);
-      else blockers.push(from);
-    }
+  const after = new Map<IssueKey, IssueKey[]>();
+  const note = (map: Map<IssueKey, IssueKey[]>, key: IssueKey, other: IssueKey): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [other]);
+    else known.push(other);
+  };
+  for (const { from, to } of pairs) {
+    note(after, from, to);
+    note(before, to, from);
   }
   const cache = { first: new Map<Resolved, Resolved>(), last: new Map<Resolved, Resolved>() };
   return (side, which) => {
     const known = cache[which].get(side);
     if (known !== undefined) return known;
     const keys = new Set(side.issues.map((issue) => issue.key));
-    const neighboursOf = (key: IssueKey): Iterable<IssueKey> =>
-      which === 'last' ? (pairs.get(key)?.keys() ?? []) : (before.get(key) ?? []);
-    const ends = side.issues.filter((issue) => {
-      for (const other of neighboursOf(issue.key)) if (keys.has(other)) return false;
-      return true;
-    });
+    const neighbours = which === 'last' ? after : before;
+    const ends = side.issues.filter((issue) => !neighbours.get(issue.key)?.some((other) => keys.has(other)));
     const resolved = { ...side, issues: ends };
     cache[which].set(side, resolved);
     return resolved;
   };
 }
 
-function mergeEdge(
+/** One edge for each pair: the strongest source, all evidence. */
+export function mergeEdge(
   from: IssueKey,
   to: IssueKey,
   sources: readonly Source[],

@@ -27,11 +27,17 @@ export type IssueIndex = {
   readonly plans: readonly IssueKey[];
 };
 
+/** The index whose entries the composer replaces where an issue changed and its key and title did not. */
+export type ChangingIssueIndex = IssueIndex & {
+  readonly issues: IndexedIssue[];
+  readonly byKey: Map<IssueKey, IndexedIssue>;
+};
+
 export function buildIssueIndex(
   repository: string,
-  trackerIssues: readonly TrackerIssue[],
+  trackerIssues: Iterable<TrackerIssue>,
   readings: ReadonlyMap<IssueKey, IssueReading>,
-): IssueIndex {
+): ChangingIssueIndex {
   const byKey = new Map<IssueKey, IndexedIssue>();
   for (const issue of trackerIssues) {
     const reading = readings.get(issue.key);

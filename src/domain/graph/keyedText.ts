@@ -7,6 +7,8 @@ export type KeyedText = {
   readonly value: string;
   /** `After #973: #974 + #975`: the references that belong to the key itself. */
   readonly keyReferences: string | null;
+  /** `Once #12 is merged, #13 and #14 can start`: said in a sentence, which declares nothing parallel. */
+  readonly inSentence?: true;
 };
 
 const separators = new Set([':', '：', '|']);
@@ -34,7 +36,7 @@ export function readKeyed(text: string, inBrackets = false): KeyedText | null {
       return { meaning: 'needs', value: valueBehind(text, separator), keyReferences: after };
     }
   }
-  return readBare(text, inBrackets);
+  return readBare(text, inBrackets) ?? afterSentence(text);
 }
 
 /** The key runs up to the first reference: `Blocked by #12`, `**Needs** — #58`. */
@@ -61,6 +63,24 @@ function afterKey(key: string): string | null {
   if (word === null) return null;
   const rest = plain.slice(word[0].length);
   return findReferences(rest).length > 0 ? rest : null;
+}
+
+/** `Once #12 is merged, #13 can start`: a clause of time, and what may begin behind its comma. */
+function afterSentence(text: string): KeyedText | null {
+  if (!/^[^\p{L}\p{N}#]{0,6}(?:once|after|when|as soon as)\s/iu.test(text.slice(0, 24))) return null;
+  const head = text.slice(0, 300);
+  const clause =
+    /^[^,]*[^,\p{L}](?:is|are|was|were|has|have|lands?|completes?|finish(?:es)?|passes)\b[^,]{0,40},\s*/iu.exec(
+      head,
+    );
+  if (clause === null) return null;
+  const keyReferences = clause[0];
+  const value = head.slice(clause[0].length);
+  const verb = /\s(?:can|may|will|should|could|starts?|begins?|follows?|is|are|becomes?)\b/i.exec(value);
+  const first = findReferences(value)[0];
+  if (verb === null || first === undefined || first.start > 12 || first.start > verb.index) return null;
+  if (findReferences(keyReferences).length === 0) return null;
+  return { meaning: 'needs', value: value.slice(0, verb.index), keyReferences, inSentence: true };
 }
 
 function valueBehind(text: string, separator: number): string {

@@ -34,9 +34,9 @@ export function readParents(index: IssueIndex): Parents {
         for (const child of keysOf(index, entry, claim.to)) {
           if (parent === child) continue;
           const link = { parent, child, evidence: claim.evidence };
-          if (claim.onlyInContainer)
-            fromChecklists.set(parent, [...(fromChecklists.get(parent) ?? []), link]);
-          else links.push(link);
+          const items = claim.onlyInContainer ? fromChecklists.get(parent) : links;
+          if (items === undefined) fromChecklists.set(parent, [link]);
+          else items.push(link);
         }
       }
     }
@@ -45,7 +45,8 @@ export function readParents(index: IssueIndex): Parents {
   for (const [parent, items] of fromChecklists) {
     const entry = index.byKey.get(parent);
     const epic = named.has(parent) || containerTitle.test(entry?.title ?? '') || index.plans.includes(parent);
-    if (epic || new Set(items.map((item) => item.child)).size >= checklistOfAnEpic) links.push(...items);
+    if (epic || new Set(items.map((item) => item.child)).size >= checklistOfAnEpic)
+      for (const item of items) links.push(item);
   }
   const parentsOf = new Map<IssueKey, IssueKey[]>();
   const containers = new Set<IssueKey>(index.plans);

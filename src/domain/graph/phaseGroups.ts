@@ -16,6 +16,8 @@ export type PhaseGroups = {
   /** The issues of the phases as the given issue understands them; empty where it has no such phase. Same list, same object. */
   readonly issuesIn: (first: string, last: string, speaker: IssueKey) => readonly IssueKey[];
   readonly sameGroup: (a: IssueKey, b: IssueKey) => boolean;
+  /** A name for the group in which the issue looks phases up: equal names, equal groups; null outside of all. */
+  readonly groupOf: (key: IssueKey) => string | null;
   readonly groups: readonly PhaseGroup[];
 };
 
@@ -127,6 +129,7 @@ export function groupPhases(
     },
     issuesIn: (first, last, speaker) => issuesOf(cachedRoot(speaker), first, last),
     sameGroup: (a, b) => cachedRoot(a) === cachedRoot(b),
+    groupOf: cachedRoot,
     groups: [...byRoot]
       .map(([root, keys]) => ({ scope: scopes.get(root) ?? null, members: keys }))
       .sort((a, b) => compareKeys(a.members[0] as IssueKey, b.members[0] as IssueKey)),

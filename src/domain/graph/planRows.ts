@@ -17,7 +17,7 @@ export type PlannedNumbers = {
 
 export function resolvePlannedNumbers(
   index: IssueIndex,
-  groups: PhaseGroups,
+  groups: Pick<PhaseGroups, 'phaseOf' | 'issuesIn'>,
   fits: (row: PlanRow, key: IssueKey) => boolean,
 ): PlannedNumbers {
   const meantBy = new Map<string, IssueKey>();
@@ -38,7 +38,7 @@ export function resolvePlannedNumbers(
 
 function candidate(
   index: IssueIndex,
-  groups: PhaseGroups,
+  groups: Pick<PhaseGroups, 'phaseOf' | 'issuesIn'>,
   plan: IssueKey,
   row: PlanRow,
   key: IssueKey,

@@ -6,10 +6,13 @@ import { readArrows } from './arrows.ts';
 import { bracketStatements, leadingSubject, sentenceStatements } from './claimLines.ts';
 import type { Claim, Relation, Target } from './claims.ts';
 import { meaningOfKey, type KeyMeaning } from './dependencyKeys.ts';
-import { readTableSteps } from './dependencyTables.ts';
+import { definingTexts, readTableSteps } from './dependencyTables.ts';
+import { isGateHeading, speaksOfGate } from './gateSections.ts';
 import { readKeyed } from './keyedText.ts';
-import { readTargets } from './targets.ts';
+import { parallelLists } from './parallelLines.ts';
+import { readTargets, targetsOf } from './targets.ts';
 import { dependencyHeading, readTrees } from './trees.ts';
+import { workerIds, workerSteps } from './workerArrows.ts';
 
 /**
  * Every claim about order that a body makes, line by line. The shapes are those of COORDINATION, "Dependencies";
@@ -47,6 +50,9 @@ class ClaimReader {
   #items: { readonly column: number; readonly target: Target | null }[] = [];
   #openKey: OpenKey | null = null;
   #sectionMeansOrder = false;
+  #inGate = false;
+  /** `**Issue**: #32`: what the section below that line speaks of, with the depth of the heading above it. */
+  #sectionIssue: { readonly depth: number; readonly target: Target } | null = null;
 
   constructor(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence) {
     this.#body = body;
@@ -63,6 +69,7 @@ class ClaimReader {
       if (content.trim() === '') continue;
       if (depth > 0) this.#enterHeading(depth, content);
       if (this.#sectionMeansOrder) this.#orderLines.add(line.number);
+      if (this.#inGate && depth === 0 && speaksOfGate(prefix, content)) continue;
       this.#readLine(line, prefix, content, depth > 0);
     }
     for (const table of this.#body.tables) {
@@ -72,7 +79,8 @@ class ClaimReader {
         if (step.kind === 'ordered') this.#add(step.relation, step.from, step.to, 'planned', line);
         else this.#addKeyed(step.meaning, step.value, [{ kind: 'self', heading: null }], line);
       }
-      for (const row of [table.header, ...table.rows]) this.#defineLocalId(row.cells.join(' | '));
+      for (const text of definingTexts(table)) this.#defineLocalId(text);
+      for (const [id, target] of workerIds(table)) this.#localIds.set(id, target);
     }
     for (const step of readTrees(this.#body.lines, (line) => this.#orderLines.has(line.number))) {
       this.#add('blocks', step.from, step.to, 'planned', step.line);
@@ -84,15 +92,20 @@ class ClaimReader {
     this.#headingTargets.length = Math.min(this.#headingTargets.length, depth);
     while (this.#headingTargets.length < depth) this.#headingTargets.push(null);
     this.#headingTargets[depth] = headingTarget(content);
+    if (this.#sectionIssue !== null && depth <= this.#sectionIssue.depth) this.#sectionIssue = null;
     this.#items = [];
+    this.#inGate = isGateHeading(content);
     this.#sectionMeansOrder = dependencyHeading.test(content.slice(0, 200));
   }
 
   /** What an unnamed subject stands for at this line. */
   #subject(): Target {
     const item = this.#items.findLast((open) => open.target !== null)?.target;
-    const heading = item ?? this.#headingTargets.findLast((target) => target != null) ?? null;
-    return { kind: 'self', heading };
+    if (item != null) return { kind: 'self', heading: item };
+    const above = this.#headingTargets.findLastIndex((target) => target != null);
+    const section = this.#sectionIssue;
+    const nearer = section !== null && above <= section.depth ? section.target : null;
+    return { kind: 'self', heading: nearer ?? this.#headingTargets[above] ?? null };
   }
 
   #readLine(line: BodyLine, prefix: LinePrefix, content: string, heading: boolean): void {
@@ -103,6 +116,10 @@ class ClaimReader {
       this.#items = [];
     }
     this.#defineLocalId(content);
+    const stated = statedIssue(content);
+    if (stated !== null) {
+      this.#sectionIssue = { depth: this.#headingTargets.length - 1, target: stated };
+    }
     // Nine lines of ten name nothing: they can only open or close a key.
     const names = findReferences(content).length > 0;
     const keyed = names || /[:：|]/.test(content) ? readKeyed(content) : null;
@@ -118,6 +135,7 @@ class ClaimReader {
     } else {
       this.#openKey = null;
     }
+    for (const step of workerSteps(content)) this.#add('blocks', step.from, step.to, 'planned', line);
     if (names) this.#readStatements(line, content, heading, keyed !== null);
     if (prefix.checkbox !== null && keyed === null) this.#readChecklistItem(line, content);
     if (prefix.bullet) {
@@ -142,6 +160,8 @@ class ClaimReader {
       }
     }
     for (const step of readArrows(content)) this.#add('blocks', step.from, step.to, 'planned', line);
+    if (keyed) return;
+    for (const list of parallelLists(content)) this.#add('parallel', list, list, 'planned', line);
   }
 
   #readKeyed(line: BodyLine, keyed: NonNullable<ReturnType<typeof readKeyed>>): void {
@@ -157,7 +177,9 @@ class ClaimReader {
         this.#openKey = null;
         if (targets.length === 0) return;
         this.#addKeyed('needs', keyed.keyReferences, targets, line);
-        if (targets.length > 1) this.#add('parallel', targets, targets, 'planned', line);
+        if (targets.length > 1 && keyed.inSentence !== true) {
+          this.#add('parallel', targets, targets, 'planned', line);
+        }
       }
       return;
     }
@@ -272,10 +294,19 @@ class ClaimReader {
   }
 }
 
+/** `**Issue**: #32`, alone on its line. */
+function statedIssue(content: string): Target | null {
+  if (!issueKey.test(content.slice(0, 30))) return null;
+  const [only, second] = findReferences(content.slice(0, 300));
+  if (only?.kind !== 'issue' || second !== undefined || only.first !== only.last) return null;
+  return targetsOf(only, null)[0] ?? null;
+}
+const issueKey = /^[^\p{L}\p{N}]{0,4}(?:issue|ticket|イシュー|課題)[^\p{L}\p{N}]{0,8}[#＃h]/iu;
+
 /** `### #973: …`, `### Phase 1.2: … (Issue #973)`: a number in the heading beats its phase. */
 function headingTarget(content: string): Target | null {
   const [target] = leadingSubject(content);
-  if (target?.kind !== 'phase') return target ?? null;
+  if (target?.kind !== 'phase' && target?.kind !== 'local') return target ?? null;
   const issues = findReferences(content.slice(0, 300)).filter((reference) => reference.kind === 'issue');
   const [issue] = issues;
   if (issues.length !== 1 || issue?.kind !== 'issue' || issue.first !== issue.last) return target;

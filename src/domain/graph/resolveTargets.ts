@@ -89,6 +89,7 @@ export function targetResolver(
   const subjectOf = (heading: Target | null, speaker: Speaker, claim: Claim): Target | 'self' => {
     if (heading === null) return 'self';
     if (heading.kind === 'issue') return heading;
+    if (heading.kind === 'local') return speaker.localIds.has(heading.id) ? heading : 'self';
     if (heading.kind !== 'phase' || isStructural(claim)) return 'self';
     const own = groups.phaseOf.get(speaker.entry.key);
     if (own !== undefined && isInPhases(own, heading.first, heading.last)) return 'self';

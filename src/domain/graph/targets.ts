@@ -1,4 +1,5 @@
 import { findReferences, type Reference } from '../text/references.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Target } from './claims.ts';
 
 /** Reads the value of a dependency line: which issues and phases it names, in whose words, and how far they must be. */
@@ -46,6 +47,12 @@ export function isEmptyValue(value: string): boolean {
   return !/^[\p{L}\p{N}]/u.test(plain.slice(head[0].length)) || /[ぁ-ん一-龠]$/.test(head[0]);
 }
 
+const denied = /(?:\bnot|\bno longer|\binstead of|\brather than)(?: (?:on|by|for|upon))?\s*$/i;
+
+/** The whole of a label says that work must have begun: `#12 (in progress)`; `(Progress API)` is a title. */
+const softLabel =
+  /^(?:must (?:be|have) )?(?:in[ -]progress|started|under ?way|begun|kicked off|進行中|着手(?:済み?)?|開始済み?)$/i;
+
 const softWords = [
   'in progress',
   'in-progress',
@@ -59,7 +66,9 @@ const softWords = [
 const softJapanese = ['進行中', '着手', '開始済'];
 
 /** The targets of a value in order, with labels and how far each must be. Linear in the value's length. */
-export function readTargets(value: string): TargetList {
+export const readTargets: (value: string) => TargetList = remembered(scanTargets);
+
+function scanTargets(value: string): TargetList {
   if (isEmptyValue(value)) return { named: [], empty: true };
   const references = findReferences(value);
   const named: NamedTarget[] = [];
@@ -81,11 +90,12 @@ export function readTargets(value: string): TargetList {
       label?.end ?? reference.end,
       Math.min(next?.start ?? value.length, reference.end + 200),
     );
-    const words = label?.text ?? bareLabel(tail, next !== undefined);
+    const begun = label !== null && softLabel.test(label.text);
+    const words = begun ? null : (label?.text ?? bareLabel(tail, next !== undefined));
     const end = label?.end ?? reference.end;
     for (const target of targetsOf(alias ?? reference, words)) {
       named.push({ target, soft: false, start: reference.start, end });
-      qualifiers.push(qualifier(tail));
+      qualifiers.push(begun ? 'soft' : qualifier(tail));
     }
     index = inside - 1;
   }
@@ -103,10 +113,13 @@ export function readTargets(value: string): TargetList {
   return { named: result.filter((item) => !isRemark(item)), empty: false };
 }
 
-/** `(see #13)`, `(like #12)`: mentioned beside the value, not part of it. */
+/** `(see #13)`, `(like #12)`, `but not on #13`: mentioned beside the value, not part of it. */
 function isAside(value: string, at: number): boolean {
-  return /[(（]\s*(?:see|cf\.?|e\.g\.|like|similar to|same as|related to|related|formerly|was|参照|例)[\s:：]*$/i.test(
-    value.slice(Math.max(0, at - 24), at),
+  return (
+    denied.test(value.slice(Math.max(0, at - 24), at)) ||
+    /[(（]\s*(?:see|cf\.?|e\.g\.|like|similar to|same as|related to|related|formerly|was|参照|例)[\s:：]*$/i.test(
+      value.slice(Math.max(0, at - 24), at),
+    )
   );
 }
 

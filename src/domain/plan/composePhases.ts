@@ -25,15 +25,24 @@ function statedByParent(
   return undefined;
 }
 
-/** The phases of every programme with what GitHub says of them and what is claimed. */
-export function composePhases(
+/** What stays of a phase while only states and words change. */
+export type PhaseOutline = {
+  readonly id: string;
+  readonly scope: IssueKey | null;
+  readonly title: string;
+  readonly issues: readonly IssueKey[];
+  readonly gate: ProgrammePhase['gate'];
+  readonly evidence: readonly Evidence[];
+};
+
+/** The phases of every programme, in the order of programmes and numbers. */
+export function outlinePhases(
   index: IssueIndex,
   parents: Parents,
   groups: PhaseGroups,
   plans: ComposedPlans,
-  words: LatestWords,
-): readonly ProgrammePhase[] {
-  const phases: ProgrammePhase[] = [];
+): readonly PhaseOutline[] {
+  const phases: PhaseOutline[] = [];
   const seen = new Set<IssueKey>();
   const add = (scope: IssueKey | null, members: readonly IssueKey[]): void => {
     // The plan's own heading first, then the earliest comment that names the phase.
@@ -54,8 +63,6 @@ export function composePhases(
       const named = keys.filter((key) => groups.phaseOf.get(key) === id);
       const parts = keys.filter((key) => !parents.containers.has(key));
       const issues = (parts.length > 0 ? parts : keys).toSorted(compareKeys);
-      const done = issues.filter((key) => index.byKey.get(key)?.issue?.state === 'closed');
-      const claimed = issues.filter((key) => done.includes(key) || words.ofIssue.get(key)?.status === 'done');
       const gate = scope === null ? undefined : plans.gatesOf(scope).get(id);
       const titled = named.map((key) => index.byKey.get(key)).find((entry) => entry !== undefined);
       const evidence: readonly (Evidence | undefined)[] =
@@ -67,11 +74,6 @@ export function composePhases(
         scope,
         title: heading?.title ?? titled?.titleWords ?? `Phase ${id}`,
         issues,
-        official: { done: done.length, total: issues.length },
-        claimed: {
-          done: claimed.length,
-          evidence: claimed.flatMap((key) => words.doneClaims.get(key) ?? []),
-        },
         gate: gate === undefined ? null : { title: gate.title, status: gate.status, evidence: gate.evidence },
         evidence: evidence.filter((item) => item !== undefined),
       });
@@ -83,4 +85,21 @@ export function composePhases(
   }
   for (const plan of index.plans) if (!seen.has(plan)) add(plan, []);
   return phases;
+}
+
+/** A phase with what GitHub says of it and what is claimed. */
+export function countPhase(outline: PhaseOutline, index: IssueIndex, words: LatestWords): ProgrammePhase {
+  const { id, scope, title, issues, gate, evidence } = outline;
+  const isDone = (key: IssueKey): boolean => index.byKey.get(key)?.issue?.state === 'closed';
+  const claimed = issues.filter((key) => isDone(key) || words.ofIssue.get(key)?.status === 'done');
+  return {
+    id,
+    scope,
+    title,
+    issues,
+    official: { done: issues.filter(isDone).length, total: issues.length },
+    claimed: { done: claimed.length, evidence: claimed.flatMap((key) => words.doneClaims.get(key) ?? []) },
+    gate,
+    evidence,
+  };
 }

@@ -2,10 +2,18 @@ import type { Evidence } from '../evidence.ts';
 import { keyOf, type IssueIndex } from '../graph/issueIndex.ts';
 import type { Target } from '../graph/claims.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
-import type { PlannedNumbers } from '../graph/planRows.ts';
-import type { DurationRange, ProgrammeGate, ProgrammeRisk, ProgrammeWave } from '../programme.ts';
+import { rowFits, type PlannedNumbers } from '../graph/planRows.ts';
+import { numbersOf } from '../text/references.ts';
+import type {
+  DurationRange,
+  ProgrammeAssignment,
+  ProgrammeGate,
+  ProgrammeRisk,
+  ProgrammeWave,
+} from '../programme.ts';
+import { plainText } from '../reports/tellingWords.ts';
 import type { IssueKey } from '../tracker.ts';
-import type { PlanGate, PlanPhase, PlanRow } from './planReading.ts';
+import type { PlanAssignment, PlanGate, PlanPhase, PlanRow } from './planReading.ts';
 
 /** What the plans say about the issues that really exist. */
 export type ComposedPlans = {
@@ -22,6 +30,7 @@ export type ComposedPlans = {
   readonly phasesOf: (plan: IssueKey) => readonly PlanPhase[];
   readonly gates: readonly ProgrammeGate[];
   readonly risks: readonly ProgrammeRisk[];
+  readonly assignments: readonly ProgrammeAssignment[];
   readonly gatesOf: (plan: IssueKey) => ReadonlyMap<string, PlanGate>;
 };
 
@@ -34,6 +43,7 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
   const durationOf = new Map<IssueKey, { duration: DurationRange; evidence: Evidence }>();
   const allGates: ProgrammeGate[] = [];
   const risks: ProgrammeRisk[] = [];
+  const assignments: ProgrammeAssignment[] = [];
   const gates = new Map<IssueKey, Map<string, PlanGate>>();
   const phases = new Map<IssueKey, readonly PlanPhase[]>();
   for (const planKey of index.plans) {
@@ -46,6 +56,14 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
         return index.byKey.has(key) ? [key] : [];
       }
       return target.kind === 'phase' ? groups.issuesIn(target.first, target.last, planKey) : [];
+    };
+    /** Each number of a range; the plan itself is nobody's work. */
+    const allIssuesOf = (target: Target): readonly IssueKey[] => {
+      if (target.kind !== 'issue') return issuesOf(target);
+      const numbers = numbersOf({ first: target.number, last: target.last });
+      return [...numbers]
+        .flatMap((number) => issuesOf({ ...target, number }))
+        .filter((key) => key !== planKey);
     };
     for (const wave of plan.waves) {
       const issues: IssueKey[] = [];
@@ -75,9 +93,9 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     }
     for (const assignment of plan.assignments) {
       const [worker] = assignment.workers;
+      assignments.push(...assignmentsOf(assignment, planKey, assignment.targets.flatMap(allIssuesOf)));
       for (const named of assignment.workers) workers.add(named);
-      const plans = /plan|計画/i.test(`${assignment.mission ?? ''} ${assignment.status ?? ''}`);
-      if (worker === undefined || assignment.workers.length > 1 || plans) continue;
+      if (worker === undefined || assignment.workers.length > 1 || plansWork(assignment)) continue;
       for (const key of assignment.targets.flatMap(issuesOf))
         if (!workerOf.has(key)) workerOf.set(key, worker);
     }
@@ -86,6 +104,7 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     gates.set(planKey, new Map(plan.gates.map((gate) => [gate.phase, gate])));
     phases.set(planKey, [...plan.phases, ...reading.comments.flatMap((comment) => comment.phases)]);
   }
+  addStatements(index, (row, key) => rowFits(index, row, key), { durationOf, workerOf, workers });
   const noGates: ReadonlyMap<string, PlanGate> = new Map();
   return {
     waves,
@@ -96,7 +115,70 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     durationOf,
     gates: allGates,
     risks,
+    assignments,
     phasesOf: (plan) => phases.get(plan) ?? [],
     gatesOf: (plan) => gates.get(plan) ?? noGates,
   };
+}
+
+/**
+ * What other issues say of work: their tables and line-ups fill what no plan has said, in the order of the issues; an
+ * owner that an issue names itself beats every plan, which goes stale the minute it is posted.
+ */
+function addStatements(
+  index: IssueIndex,
+  fits: (row: PlanRow, key: IssueKey) => boolean,
+  found: {
+    readonly durationOf: Map<IssueKey, { duration: DurationRange; evidence: Evidence }>;
+    readonly workerOf: Map<IssueKey, string>;
+    readonly workers: Set<string>;
+  },
+): void {
+  const { durationOf, workerOf, workers } = found;
+  const assign = (named: readonly string[], targets: readonly Target[]): void => {
+    for (const worker of named) workers.add(worker);
+    const [worker] = named;
+    if (worker === undefined || named.length > 1) return;
+    for (const target of targets) {
+      if (target.kind !== 'issue') continue;
+      for (const number of numbersOf({ first: target.number, last: target.last })) {
+        const key = keyOf(index.repository, target.repository, number);
+        if (index.byKey.has(key) && !workerOf.has(key)) workerOf.set(key, worker);
+      }
+    }
+  };
+  for (const { reading } of index.issues) {
+    for (const row of reading?.statements?.rows ?? []) {
+      const key = keyOf(index.repository, row.repository, row.number);
+      if (!index.byKey.has(key) || !fits(row, key)) continue;
+      if (row.duration !== null && !durationOf.has(key))
+        durationOf.set(key, { duration: row.duration, evidence: row.evidence });
+      if (row.worker !== null && !workerOf.has(key)) workerOf.set(key, row.worker);
+      if (row.worker !== null) workers.add(row.worker);
+    }
+    for (const line of reading?.statements?.lineUp ?? []) assign(line.workers, line.targets);
+    for (const line of reading?.statements?.assignments ?? []) {
+      if (!plansWork(line)) assign(line.workers, line.targets);
+    }
+  }
+  for (const { key, reading } of index.issues) {
+    const owner = reading?.statements?.owner;
+    if (owner == null) continue;
+    workers.add(owner.worker);
+    workerOf.set(key, owner.worker);
+  }
+}
+
+/** Who plans a phase does not do its work. */
+function plansWork({ mission, status }: PlanAssignment): boolean {
+  return /plan|計画/i.test(`${mission ?? ''} ${status ?? ''}`);
+}
+
+function assignmentsOf(
+  { workers, phase, mission, evidence }: PlanAssignment,
+  scope: IssueKey,
+  issues: readonly IssueKey[],
+): readonly ProgrammeAssignment[] {
+  const words = mission === null ? null : plainText(mission) || null;
+  return workers.map((worker) => ({ scope, worker, phase, mission: words, issues, evidence }));
 }

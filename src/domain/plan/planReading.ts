@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { Target } from '../graph/claims.ts';
+import type { ReportStatus } from '../reports/statusWords.ts';
 import type { DurationRange, GateStatus, ProgrammeGate, RiskImpact } from '../programme.ts';
 
 /** What a plan document states: values read from one body alone, names unresolved. */
@@ -16,7 +17,21 @@ export type PlanRow = {
   readonly evidence: Evidence;
 };
 
-export type PlanPhase = { readonly id: string; readonly title: string; readonly evidence: Evidence };
+export type PlanPhase = {
+  readonly id: string;
+  readonly title: string;
+  /** What the heading itself says of the phase, `(COMPLETE)`: a claim like any other; null where it says nothing. */
+  readonly claimed: PhaseClaim | null;
+  readonly evidence: Evidence;
+};
+
+export type PhaseClaim = {
+  /** `planning`: it is being planned; `ready`: it may begin. */
+  readonly status: ReportStatus | 'planning' | 'ready';
+  /** As written: `COMPLETE`, `🔄`. */
+  readonly text: string;
+  readonly evidence: Evidence;
+};
 
 export type PlanWave = {
   readonly id: string;
@@ -87,16 +102,27 @@ export type PlanReading = {
   readonly progress: readonly ProgressClaim[];
 };
 
+/** What an issue that is no plan says of work: estimates and workers of others, and who does its own. */
+export type WorkStatements = {
+  readonly rows: readonly PlanRow[];
+  readonly lineUp: PlanWave['lineUp'];
+  readonly assignments: readonly PlanAssignment[];
+  readonly owner: { readonly worker: string; readonly evidence: Evidence } | null;
+};
+
 /**
- * Does a body parse as a plan? It states at least two of: waves, gates, who does what, and issues by phase. Zero means
- * no; more facts make a more complete plan.
+ * Does a body parse as a plan? It states at least two of: waves, gates, who does what (a matrix, a
+ * line-up or a column of workers), and issues by phase. Zero means no; more facts make a more complete plan.
  */
 export function planWeight(plan: PlanReading): number {
   const phased = plan.rows.filter((row) => row.phase !== null).length;
+  const manned = plan.waves
+    .flatMap((wave) => wave.lineUp)
+    .filter((line) => line.workers.length > 0 && line.targets.length > 0).length;
   const kinds = [
     plan.waves.length > 0,
     plan.gates.length > 0,
-    plan.assignments.length >= 2,
+    plan.assignments.length >= 2 || manned >= 2 || plan.rows.filter((row) => row.worker !== null).length >= 2,
     phased >= 2,
   ].filter(Boolean).length;
   if (kinds < 2) return 0;

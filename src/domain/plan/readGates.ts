@@ -6,7 +6,11 @@ import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
 import type { PlanGate } from './planReading.ts';
 import { cleanTitle, phaseAndTitle } from './readRows.ts';
 
-type OpenGate = { -readonly [Key in keyof PlanGate]: PlanGate[Key] } & { depth: number; stated: boolean };
+type OpenGate = { -readonly [Key in keyof PlanGate]: PlanGate[Key] } & {
+  readonly criteria: PlanGate['criteria'][number][];
+  depth: number;
+  stated: boolean;
+};
 
 const statusKeys = new Set(['status', 'gate status', 'ステータス', '状態']);
 const approverKeys = new Set(['approver', 'approvers', 'approved by', 'approval', '承認者']);
@@ -34,7 +38,7 @@ export function readGates(body: MarkdownBody, evidenceAt: (line: BodyLine) => Ev
         evidence: evidenceAt(line),
       };
       // A box of its own that awaits the approval is no criterion: it says how the gate stands.
-      if (!/^await/i.test(criterion.text)) open.criteria = [...open.criteria, criterion];
+      if (!/^await/i.test(criterion.text)) open.criteria.push(criterion);
       continue;
     }
     const key = readKeyLine(content);

@@ -5,7 +5,7 @@ import type { PlanItem } from './planReading.ts';
 
 const headings = {
   contingencies: /\bcontingenc(?:y|ies)\b|緊急時/i,
-  metrics: /\bsuccess metrics\b|成功指標/i,
+  metrics: /\bsuccess (?:metrics|measures|indicators)\b|^(?:key )?metrics$|\bkpis?\b|成功指標|成功基準/i,
   nextActions: /\bnext (?:actions?|steps?)\b|次のアクション|次のステップ/i,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import { readTargets } from '../graph/targets.ts';
 import { readKeyLine } from '../reports/keyLine.ts';
+import { readStatus } from '../reports/statusWords.ts';
 import { readWorkerNumbers } from '../reports/workerNames.ts';
 import type { BodyLine, MarkdownBody, Table } from '../text/markdown.ts';
 import { readColumns } from '../text/tableColumns.ts';
@@ -10,7 +11,7 @@ import { readRisks } from './readRisks.ts';
 import { phaseAndTitle, readRows } from './readRows.ts';
 import { readItems } from './readItems.ts';
 import { readWaves } from './readWaves.ts';
-import type { PlanAssignment, PlanPhase, PlanReading } from './planReading.ts';
+import type { PhaseClaim, PlanAssignment, PlanPhase, PlanReading } from './planReading.ts';
 
 /** Reads what a body states as a plan: phases, index, waves, gates, who does what. */
 export function readPlan(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): PlanReading {
@@ -41,6 +42,7 @@ export function readPhases(
     const line = body.lineAt(heading.line);
     if (line === undefined) continue;
     const { content } = line;
+    if (!/phase|フェーズ/i.test(content.slice(0, 100))) continue;
     const { phase, title } = phaseAndTitle(content);
     if (
       phase === null ||
@@ -50,9 +52,42 @@ export function readPhases(
     )
       continue;
     const words = title.replace(/\s[-–—]\s(?:complete|detailed|full|implementation) plan$/i, '');
-    if (words !== '') phases.set(phase, { id: phase, title: words, evidence: evidenceAt(line) });
+    if (words === '') continue;
+    const evidence = evidenceAt(line);
+    phases.set(phase, { id: phase, ...claimOfHeading(content, words, evidence), evidence });
   }
   return [...phases.values()];
+}
+
+/** `Moving (IN PROGRESS)`, `Moving - COMPLETE ✅`, `Moving ⏸️`: the title, and what stands beside it about its state. */
+function claimOfHeading(
+  content: string,
+  words: string,
+  evidence: Evidence,
+): { readonly title: string; readonly claimed: PhaseClaim | null } {
+  const dash = /^(.{3,}?)\s?(?:[-–—:：]\s)([^-–—:：]{3,40})$/u.exec(words);
+  const behindDash = dash !== null && isState(dash[2] ?? '') ? dash : null;
+  const title = behindDash?.[1]?.trim() ?? words;
+  const at = content.indexOf(title);
+  const text = (at < 0 ? '' : content.slice(at + title.length, at + title.length + 120))
+    .replace(/^[\s*_:：\-–—(（[【]+|[\s*_)）\]】]+$/gu, '')
+    .trim();
+  const status = text === '' ? null : phaseStatus(text);
+  return { title, claimed: status === null ? null : { status, text, evidence } };
+}
+
+function isState(words: string): boolean {
+  return /^(?:complete[d]?|done|in progress|ready|planning|planned|not started|blocked|pending|on hold|active|完了|進行中|未着手|計画中|準備完了|保留)(?![\p{L}\p{N}])/iu.test(
+    words.trim(),
+  );
+}
+
+function phaseStatus(text: string): PhaseClaim['status'] | null {
+  if (/^\W{0,4}(?:planning|launching)(?!\s(?:complete|done|finished))|計画中|立案中/iu.test(text))
+    return 'planning';
+  if (/^[^\p{L}]{0,4}ready\b|^準備完了/iu.test(text)) return 'ready';
+  const read = readStatus(text, true);
+  return read === null ? null : read.planning ? 'planning' : read.status;
 }
 
 function tableAssignments(

@@ -1,8 +1,9 @@
 import type { Evidence } from '../evidence.ts';
-import type { RiskImpact } from '../programme.ts';
 import { plainText } from '../reports/tellingWords.ts';
 import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
 import type { PlanRisk } from './planReading.ts';
+import { readListedRisks } from './readListedRisks.ts';
+import { riskImpact } from './riskImpact.ts';
 
 const columns = {
   risk: /^(?:risk|リスク)(?: description| name|名)?$/,
@@ -11,7 +12,7 @@ const columns = {
   owner: /^(?:owner|responsible|担当|担当者|責任者)$/,
 } as const;
 
-/** The risk tables of a plan, one risk a row; a table without an impact or a mitigation is no risk table. */
+/** The risks of a plan: of its tables, one a row, and of its lists; a table without impact or mitigation is none. */
 export function readRisks(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): readonly PlanRisk[] {
   const risks: PlanRisk[] = [];
   for (const { header, rows } of body.tables) {
@@ -33,14 +34,5 @@ export function readRisks(body: MarkdownBody, evidenceAt: (line: BodyLine) => Ev
       });
     }
   }
-  return risks;
-}
-
-/** The gravest word of the cell: `High/Critical` is critical. */
-export function riskImpact(cell: string): RiskImpact {
-  const text = cell.slice(0, 100).toLowerCase();
-  if (/critical|severe|致命|重大/.test(text)) return 'critical';
-  if (/high|major|高|大/.test(text)) return 'high';
-  if (/medium|moderate|中/.test(text)) return 'medium';
-  return /low|minor|低|小/.test(text) ? 'low' : 'unclear';
+  return [...risks, ...readListedRisks(body, evidenceAt)].sort((a, b) => a.evidence.line - b.evidence.line);
 }

@@ -121,25 +121,34 @@ function tableRows(
   const issueColumn = columns.get('issue');
   if (issueColumn === undefined) return [];
   const titleColumn = columns.get('title') ?? columns.get('mission') ?? columns.get('phase');
+  const durationColumn = columns.get('duration');
+  const workerColumn = columns.get('worker');
   const rows: PlanRow[] = [];
   for (const row of table.rows) {
     const line = body.lineAt(row.line);
     const [target] = leadingSubject(row.cells[issueColumn] ?? '');
     const titleCell = titleColumn === undefined ? '' : (row.cells[titleColumn] ?? '');
-    if (line === undefined || target?.kind !== 'issue' || titleCell.trim() === '') continue;
-    const { phase, title } = phaseAndTitle(titleCell);
+    if (line === undefined || target?.kind !== 'issue') continue;
+    const cellOf = (column: number | undefined): string =>
+      column === undefined ? '' : (row.cells[column] ?? '');
+    const duration =
+      durationColumn === undefined ? readTitleDuration(titleCell) : readDuration(cellOf(durationColumn));
+    const workers = readWorkerNumbers(cellOf(workerColumn));
+    const worker = workers.length === 1 ? (workers[0] ?? null) : null;
+    // Without a title the row still says who does it, or how long it takes; it is then named by its number.
+    if (titleCell.trim() === '' && duration === null && worker === null) continue;
+    const { phase, title } = phaseAndTitle(
+      titleCell.trim() === '' ? (target.label ?? target.text) : titleCell,
+    );
     const phaseCell = columns.get('phase');
     const named = phaseCell === undefined ? null : phaseAndTitle(row.cells[phaseCell] ?? '').phase;
-    const duration = columns.get('duration');
-    const worker = columns.get('worker');
     rows.push({
       repository: target.repository,
       number: target.number,
       phase: phase ?? named ?? phaseAt(row.line),
       title,
-      duration:
-        duration === undefined ? readTitleDuration(titleCell) : readDuration(row.cells[duration] ?? ''),
-      worker: worker === undefined ? null : (readWorkerNumbers(row.cells[worker] ?? '')[0] ?? null),
+      duration,
+      worker,
       evidence: evidenceAt(line),
     });
   }
@@ -153,7 +162,10 @@ export function headingPhases(body: MarkdownBody): (line: number) => string | nu
   for (const heading of body.headings) {
     while ((stack.at(-1)?.depth ?? 0) >= heading.depth) stack.pop();
     const text = body.lineAt(heading.line)?.visible ?? '';
-    const phase = findReferences(text.slice(0, 200)).find((reference) => reference.kind === 'phase');
+    const head = text.slice(0, 200);
+    const phase = /phase|フェーズ/i.test(head)
+      ? findReferences(head).find((reference) => reference.kind === 'phase')
+      : undefined;
     const own = phase?.kind === 'phase' && phase.first === phase.last ? phase.first : null;
     const inherited = own ?? stack.findLast((open) => open.phase !== null)?.phase ?? null;
     stack.push({ depth: heading.depth, phase: inherited });

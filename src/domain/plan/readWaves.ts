@@ -4,19 +4,30 @@ import { readTargets } from '../graph/targets.ts';
 import { readKeyLine } from '../reports/keyLine.ts';
 import { readWorkerNumbers } from '../reports/workerNames.ts';
 import type { BodyLine, MarkdownBody } from '../text/markdown.ts';
+import { readColumns } from '../text/tableColumns.ts';
 import type { PlanWave } from './planReading.ts';
 
 /** The waves of a plan: a heading `Wave 2: Title (Week 1)`, days, a line-up of workers, a checkpoint. */
 
-type OpenWave = { -readonly [Key in keyof PlanWave]: PlanWave[Key] } & { depth: number };
+type OpenWave = { -readonly [Key in keyof PlanWave]: PlanWave[Key] } & {
+  readonly lineUp: PlanWave['lineUp'][number][];
+  readonly phases: Target[];
+  depth: number;
+};
 
-const waveHeading = /^(?:wave|ウェーブ|波)\s?#?(\d{1,3}(?:\.\d{1,2})?)(?!\d)(.*)$/iu;
+const waveHeading =
+  /^(?:wave|ウェーブ|波|第(?=\d{1,3}\s?(?:波|ウェーブ)))\s?#?(\d{1,3}(?:\.\d{1,2})?)(?!\d)(?:\s?(?:波|ウェーブ)の?)?(.*)$/iu;
 const days = /\bdays?\s?(\d{1,3})(?:\s?[-–~〜]\s?(?:day\s?)?(\d{1,3}))?/i;
 
 export function readWaves(body: MarkdownBody, evidenceAt: (line: BodyLine) => Evidence): readonly PlanWave[] {
   const waves: OpenWave[] = [];
   let open: OpenWave | null = null;
+  const lineUps = tableLineUps(body);
   for (const line of body.lines) {
+    if (line.place === 'table' && open !== null) {
+      const lineUp = rowLineUp(lineUps.get(line.number), evidenceAt(line));
+      if (lineUp !== null) open.lineUp.push(lineUp);
+    }
     if (line.place === 'code' || line.place === 'table') continue;
     const content = line.content
       .slice(0, 2_000)
@@ -45,6 +56,29 @@ export function readWaves(body: MarkdownBody, evidenceAt: (line: BodyLine) => Ev
     phases,
     evidence,
   }));
+}
+
+type LineUpCells = { readonly worker: string; readonly work: string };
+
+/** Rows of tables with a column of issues: in a wave they are its line-up. */
+function tableLineUps(body: MarkdownBody): ReadonlyMap<number, LineUpCells> {
+  const cells = new Map<number, LineUpCells>();
+  for (const table of body.tables) {
+    const columns = readColumns(table);
+    const issue = columns.get('issue') ?? columns.get('issues');
+    const worker = columns.get('worker') ?? -1;
+    if (issue === undefined) continue;
+    for (const row of table.rows) {
+      cells.set(row.line, { worker: row.cells[worker] ?? '', work: row.cells[issue] ?? '' });
+    }
+  }
+  return cells;
+}
+
+function rowLineUp(cells: LineUpCells | undefined, evidence: Evidence): PlanWave['lineUp'][number] | null {
+  if (cells === undefined) return null;
+  const targets = workTargets(cells.work).filter((target) => target.kind === 'issue');
+  return targets.length === 0 ? null : { workers: readWorkerNumbers(cells.worker), targets, evidence };
 }
 
 function startWave(id: string, rest: string, depth: number, evidence: Evidence): OpenWave {
@@ -88,7 +122,7 @@ function readWaveLine(
   if (/^days?\s?\d/i.test(content)) {
     const range = days.exec(content.slice(0, 80));
     if (range !== null) wave.days ??= daysOf(range);
-    wave.phases = [...wave.phases, ...workTargets(content)];
+    wave.phases.push(...workTargets(content));
     return;
   }
   const workers = /^workers?\b|^ワーカー/i.test(content)
@@ -97,7 +131,7 @@ function readWaveLine(
   const targets = workTargets(content);
   if (targets.length === 0 && workers.length === 0) return;
   if (workers.length === 0 && targets[0]?.kind !== 'issue') return;
-  wave.lineUp = [...wave.lineUp, { workers, targets, evidence: evidenceAt(line) }];
+  wave.lineUp.push({ workers, targets, evidence: evidenceAt(line) });
 }
 
 /** The issues and phases that a line puts to work: remarks in brackets aside, and planning a phase is not doing it. */

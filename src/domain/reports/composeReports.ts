@@ -1,46 +1,51 @@
 import type { Evidence } from '../evidence.ts';
-import type { IssueIndex } from '../graph/issueIndex.ts';
+import type { IndexedIssue, IssueIndex } from '../graph/issueIndex.ts';
 import type { Parents } from '../graph/parents.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
-import { compareReports, reportKinds, type NodeStatus, type ProgrammeReport } from '../programme.ts';
+import { reportKinds, type NodeStatus, type ProgrammeReport } from '../programme.ts';
+import type { TextReading } from '../reading.ts';
 import type { IssueKey } from '../tracker.ts';
 import { gravest, namedIssue } from '../verdicts/latestWords.ts';
 import type { ReportClaim } from './readReports.ts';
 import type { ReportStatus } from './statusWords.ts';
 
+/** A report with the name of what it may repeat; null where nothing can be the same as it. */
+export type SingleReport = { readonly report: ProgrammeReport; readonly sameAs: string | null };
+
 /**
- * Every report of every comment, oldest first: one for each issue, worker and form that a comment speaks of. What
- * stands in an issue's own body is no report: it was written before the work.
+ * The reports of one comment: one for each issue, worker and form that it speaks of. What stands in an issue's own
+ * body is no report: it was written before the work.
  */
-export function composeReports(
+export function reportsOfText(
+  text: TextReading,
+  entry: IndexedIssue,
   index: IssueIndex,
   parents: Parents,
   groups: PhaseGroups,
-): readonly ProgrammeReport[] {
+): readonly SingleReport[] {
   const reports: ProgrammeReport[] = [];
-  for (const entry of index.issues) {
-    for (const text of entry.reading?.comments ?? []) {
-      const together = new Map<string, { issue: IssueKey; claims: ReportClaim[] }>();
-      for (const claim of text.reports) {
-        const issue = namedIssue(claim, entry, index, parents, groups) ?? entry.key;
-        const name = `${issue} ${claim.worker ?? text.worker ?? ''}`;
-        const known = together.get(name);
-        if (known === undefined) together.set(name, { issue, claims: [claim] });
-        else known.claims.push(claim);
-      }
-      for (const { issue, claims } of together.values()) reports.push(reportOf(issue, claims, text.worker));
-      if (text.reports.length > 0) continue;
-      const alarm = text.calls.find((call) => call.kind === 'urgent');
-      if (alarm !== undefined) {
-        reports.push({
-          key: keyOfReport(alarm.evidence, entry.key, text.worker),
-          ...{ issue: entry.key, worker: text.worker, kind: 'urgent', status: 'blocked', also: [] },
-          ...{ planning: false, at: alarm.evidence.at, duplicateOf: null, evidence: [alarm.evidence] },
-        });
-      }
-    }
+  const together = new Map<string, { issue: IssueKey; claims: ReportClaim[] }>();
+  for (const claim of text.reports) {
+    const issue = namedIssue(claim, entry, index, parents, groups) ?? entry.key;
+    const name = `${issue} ${claim.worker ?? text.worker ?? ''}`;
+    const known = together.get(name);
+    if (known === undefined) together.set(name, { issue, claims: [claim] });
+    else known.claims.push(claim);
   }
-  return withDuplicates(reports.sort(compareReports), parents.containers);
+  for (const { issue, claims } of together.values()) reports.push(reportOf(issue, claims, text.worker));
+  const alarm = text.reports.length > 0 ? undefined : text.calls.find((call) => call.kind === 'urgent');
+  if (alarm !== undefined) {
+    reports.push({
+      key: keyOfReport(alarm.evidence, entry.key, text.worker),
+      ...{ issue: entry.key, worker: text.worker, kind: 'urgent', status: 'blocked', also: [] },
+      ...{ planning: false, at: alarm.evidence.at, duplicateOf: null, evidence: [alarm.evidence] },
+    });
+  }
+  return reports.map((report) => {
+    // On a plan or an epic many things are completed: only the same phase is the same thing.
+    const phase = parents.containers.has(report.issue) ? phaseIn(report) : '';
+    return { report, sameAs: phase === null ? null : `${report.issue} ${phase} ${report.planning}` };
+  });
 }
 
 function reportOf(issue: IssueKey, claims: readonly ReportClaim[], speaker: string | null): ProgrammeReport {
@@ -77,27 +82,21 @@ const claimedStatus: Readonly<Record<ReportStatus, NodeStatus>> = {
   done: 'claimed',
 };
 
-/** A completion said again, with nothing else said of the issue in between, is the same completion. */
-function withDuplicates(
-  reports: readonly ProgrammeReport[],
-  containers: ReadonlySet<IssueKey>,
-): readonly ProgrammeReport[] {
-  const completed = new Map<string, { readonly workers: Set<string>; readonly comment: string | null }>();
+/**
+ * A completion said again, with nothing else said of the issue in between, is the same completion. Takes all that may
+ * be the same thing, oldest first.
+ */
+export function withDuplicates(reports: readonly ProgrammeReport[]): readonly ProgrammeReport[] {
+  let first: { readonly workers: Set<string>; readonly comment: string | null } | null = null;
   return reports.map((report) => {
-    // On a plan or an epic many things are completed: only the same phase is the same thing.
-    const phase = containers.has(report.issue) ? phaseIn(report) : '';
-    if (phase === null) return report;
-    const name = `${report.issue} ${phase} ${report.planning}`;
     if (report.status !== 'claimed') {
-      completed.delete(name);
+      first = null;
       return report;
     }
     const comment = report.evidence[0]?.commentId ?? null;
-    const first = completed.get(name);
-    const other = first === undefined || !sameWorker(first.workers, report.worker);
-    if (other || first.comment === comment) {
-      const workers = new Set(report.worker === null ? [] : [report.worker]);
-      if (first === undefined || other) completed.set(name, { workers, comment });
+    const other = first === null || !sameWorker(first.workers, report.worker);
+    if (first === null || other || first.comment === comment) {
+      if (other) first = { workers: new Set(report.worker === null ? [] : [report.worker]), comment };
       return report;
     }
     if (report.worker !== null) first.workers.add(report.worker);

@@ -39,7 +39,9 @@ export function readDurationClaim(
     // In a list further down an estimate belongs to the task that the list describes.
     if (line.prefix.bullet && line.number > firstSection) continue;
     const content = line.content;
-    const key = readKeyLine(line.place === 'table' ? content.replace('|', ':') : content);
+    // A row may stand alone, without the line that makes it a table.
+    const isRow = line.place === 'table' || /^[^:：|]{1,40}\|/.test(content);
+    const key = readKeyLine(isRow ? content.replace('|', ':') : content);
     if (key === null || !durationKeys.has(key.key)) continue;
     const duration = readDuration(key.value);
     if (duration !== null) return { duration, evidence: evidenceAt(line) };

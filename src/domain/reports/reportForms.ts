@@ -23,16 +23,39 @@ export function reportKind(content: string, opening: boolean): ReportKind | null
 }
 
 const lists: readonly (readonly [ReportStatus, RegExp])[] = [
-  ['done', /^(?:completed|done|finished)(?: today| this week| yesterday)?$|^(?:本日)?完了$/i],
-  ['running', /^(?:in progress|ongoing|working on|running)$|^(?:進行中|作業中)$/i],
-  ['blocked', /^blocked$|^ブロック中?$/i],
-  ['review', /^(?:in review|awaiting (?:review|approval))$|^レビュー中$/i],
+  [
+    'done',
+    /^(?:already )?(?:completed?|done|finished|closed|delivered)(?: (?:today|this week|yesterday|issues|tasks|so far))?$|^(?:本日)?完了(?:済み?|した(?:もの|タスク|issue))?$/i,
+  ],
+  [
+    'running',
+    /^(?:(?:now |currently )?(?:in progress|ongoing|working on|running|active|started|under way)|today)(?: (?:now|issues|tasks|today))?$|^(?:進行中|作業中|実装中|対応中|今日|本日)$/i,
+  ],
+  [
+    'blocked',
+    /^(?:currently )?(?:blocked|stuck)(?: (?:issues|tasks|now))?$|^ブロック(?:中|されている(?:もの)?)?$/i,
+  ],
+  [
+    'review',
+    /^(?:(?:in|under) review|(?:awaiting|waiting for|pending) (?:review|approval|decision|sign ?off))$|^(?:レビュー中|レビュー待ち|承認待ち|判断待ち)$/i,
+  ],
+  ['failed', /^(?:failed|failing)(?: (?:issues|tasks))?$|^失敗$/i],
+  [
+    'waiting',
+    /^(?:not (?:yet )?started|pending|waiting|standby|on hold|paused|queued)(?: (?:issues|tasks))?$|^(?:未着手|待機中?|保留)$/i,
+  ],
 ];
 
 /** `**In Progress**:` or `### Blocked`: what the bullets below it are; null for any other line. */
 export function listStatus(content: string, heading: boolean): ReportStatus | null {
   if (content.length > 60 || (!heading && !/[:：]\**\s*$/.test(content))) return null;
-  const words = content
+  return keyStatus(content);
+}
+
+/** `Completed`, `In progress (2)`: the status that a list's name gives to what it lists. */
+export function keyStatus(name: string): ReportStatus | null {
+  const words = name
+    .slice(0, 60)
     .replace(/[^\p{L} ]/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
@@ -57,7 +80,28 @@ export function readLabelStatus(label: string): ReportStatus | null {
 
 /** The `**To**:` line of an automation's state transition: the state that the issue is in from now on. */
 export function readTransition(words: string): ReportStatus | null {
+  const line = words.slice(0, 300);
+  // `State Transition: pending → implementing`, `From: pending → To: implementing`.
+  const arrow = Math.max(line.lastIndexOf('→'), line.lastIndexOf('->'));
+  if (arrow >= 0 && /\bfrom\b|transition|状態遷移/i.test(line.slice(0, 60)))
+    return readState(line.slice(arrow + 1).replace(/^[>\s*_]*(?:to[\s*_]*[:：])?[\s*_]*/i, ''));
   const key = readKeyLine(words);
   if (key === null || !/^(?:to|new state|遷移先|変更後)$/.test(key.key)) return null;
-  return readLabelStatus(key.value) ?? readStatus(key.value, true)?.status ?? null;
+  return readState(key.value);
+}
+
+/** `✅ state:done`, `` `reviewing` ``: a state by its label or in words. */
+export function readState(value: string): ReportStatus | null {
+  const words = value.replace(/[`*]/g, '');
+  return (
+    readLabelStatus(words) ?? readLabelStatus(`state:${words}`) ?? readStatus(words, true)?.status ?? null
+  );
+}
+
+/** `✅ **Phase 3.2 Complete**`, `❌ Workflow Failed`: a line of its own that begins with a status sign. */
+export function speaksAlone(content: string): boolean {
+  return (
+    content.length < 160 &&
+    (/^(?:✅|❌|⚠️|🔄|🚧|⛔|🚫)\s*\*\*/u.test(content) || reportKind(content, false) === 'automation')
+  );
 }

@@ -25,7 +25,7 @@ export function readPhases(line: string, at: number): readonly PhaseReference[] 
       first,
       last: range?.last ?? first,
     });
-    const next = listMark.exec(line.slice(end, end + 10));
+    const next = (first.includes('.') ? partMark : listMark).exec(line.slice(end, end + 10));
     if (next === null) break;
     start = end + next[0].length;
     idAt = start;
@@ -36,6 +36,8 @@ export function readPhases(line: string, at: number): readonly PhaseReference[] 
 /** `1.3, 1.4 and 1.6` behind one word; a list of more is no list of phases. */
 const longestList = 40;
 const listMark = /^(?:\s{0,2}[,、&+・]\s{0,2}(?:and\s)?|\sand\s|と)/;
+/** Parts of phases are also listed by a slash, `3.1/3.2`; `Phase 1/2` may be a share. */
+const partMark = /^(?:\s{0,2}[,、&+・/]\s{0,2}(?:and\s)?|\sand\s|と)/;
 
 /** `2` of `2.1`, `2.1` of `2.1.3`; null for a phase without parts. */
 export function parentPhase(id: string): string | null {

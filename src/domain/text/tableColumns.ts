@@ -19,6 +19,7 @@ const headingsOf: Readonly<Record<ColumnMeaning, readonly string[]>> = {
     '番号',
     'イシュー',
     'チケット',
+    '課題',
   ],
   issues: [
     'issues',
@@ -38,6 +39,7 @@ const headingsOf: Readonly<Record<ColumnMeaning, readonly string[]>> = {
     'sub phase',
     'work',
     'item',
+    'what',
     'タスク',
     '内容',
     '作業',
@@ -90,10 +92,32 @@ const headingsOf: Readonly<Record<ColumnMeaning, readonly string[]>> = {
     'ブロック対象',
   ],
   duration: [
-    ...['duration', 'estimate', 'estimated', 'effort', 'time', 'est', 'estimated time', 'hours', 'eta'],
+    ...[
+      'duration',
+      'estimate',
+      'estimated',
+      'effort',
+      'time',
+      'est',
+      'estimated time',
+      'hours',
+      'eta',
+      'how long',
+    ],
     ...['所要時間', '見積', '見積り', '見積もり', '推定時間', '工数', '時間'],
   ],
-  worker: ['worker', 'workers', 'agent', 'assignee', 'owner', 'assigned to', '担当', '担当者', 'ワーカー'],
+  worker: [
+    'worker',
+    'workers',
+    'agent',
+    'assignee',
+    'owner',
+    'assigned to',
+    'who',
+    '担当',
+    '担当者',
+    'ワーカー',
+  ],
   phase: ['phase', 'stage', 'フェーズ'],
   mission: ['mission', 'role', 'responsibility', 'ミッション', '役割'],
   status: ['status', 'state', 'progress', 'ステータス', '状態', '進捗'],
@@ -103,6 +127,9 @@ const meanings = new Map<string, ColumnMeaning>();
 for (const meaning of Object.keys(headingsOf) as ColumnMeaning[]) {
   for (const heading of headingsOf[meaning]) meanings.set(heading, meaning);
 }
+
+/** Headings that mean the issue only where no other column does. */
+const countingNames = new Set(['#', 'no', 'number', 'id', '番号']);
 
 /** Column numbers by meaning; of two alike the first counts. */
 export function readColumns(table: Table): ReadonlyMap<ColumnMeaning, number> {
@@ -114,7 +141,11 @@ export function readColumns(table: Table): ReadonlyMap<ColumnMeaning, number> {
     if (name === 'blocking' && names.some((other) => other !== name && meanings.get(other) === 'needs')) {
       meaning = 'blocks';
     }
-    if (meaning !== undefined && !columns.has(meaning)) columns.set(meaning, index);
+    if (meaning === undefined) return;
+    const known = columns.get(meaning);
+    // `ID | Issue`, `# | Issue | Task`: the column that says `issue` holds it, the other counts or names rows.
+    const better = known !== undefined && countingNames.has(names[known] ?? '') && !countingNames.has(name);
+    if (known === undefined || better) columns.set(meaning, index);
   });
   return columns;
 }

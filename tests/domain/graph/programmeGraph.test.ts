@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scheduleWork, assumedMinutes } from '#domain/graph/schedule.ts';
 import { stronglyConnected } from '#domain/graph/components.ts';
-import { arrows, edge, issue, key, read, statusOf } from '../trackers.ts';
+import { earliestStart } from '#domain/programme.ts';
+import { arrows, asOf, edge, issue, key, read, statusOf } from '../trackers.ts';
 
 describe('one edge for each pair', () => {
   it('keeps all evidence and the strongest source', () => {
@@ -187,7 +188,7 @@ describe('the schedule', () => {
     expect(
       programme.nodes.map((node) => [
         node.level,
-        node.earliestStart,
+        earliestStart(node, asOf),
         node.slackMinutes,
         node.critical,
         node.status,

@@ -69,7 +69,7 @@ describe('a report', () => {
       '[ボタン] Issue #5に着手しました。（Worker 10）',
       [[5, '10', 'worker-report', 'running']],
     ],
-    ['in one line', 'Worker-9: done with #5.', [[1, '9', 'worker-report', 'claimed']]],
+    ['in one line', 'Worker-9: done with #5.', [[5, '9', 'worker-report', 'claimed']]],
     [
       'of completion with a blocker, both of which count',
       '**Worker**: Worker 6\n**Issue**: #5\n**Status**: ✅ **COMPLETED** (with a supplier blocker documented)',
@@ -167,7 +167,7 @@ describe('the workers', () => {
     ).toEqual([
       ['2', 'waiting', true, 'harbour/pilot#5'],
       ['9', 'waiting', true, null],
-      ['10', 'running', false, 'harbour/pilot#1'],
+      ['10', 'running', false, 'harbour/pilot#6'],
       ['11', 'waiting', true, null],
       ['12', 'waiting', true, 'harbour/pilot#6'],
       ['カエデ', 'claimed', false, 'harbour/pilot#6'],
