@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts';
-import { compareKeys, type IndexedIssue, type IssueIndex } from '../graph/issueIndex.ts';
+import { compareKeys, type IndexedIssue } from '../graph/issueIndex.ts';
 import { sortEvidence } from '../graph/edges.ts';
 import type { AttentionItem, AttentionKind, DecisionOption } from '../programme.ts';
 import type { Answer, CallClaim } from '../reports/calls.ts';
@@ -7,7 +7,7 @@ import { readStatus } from '../reports/statusWords.ts';
 import { tellingWords, withoutSigns } from '../reports/tellingWords.ts';
 import { compareTimes } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
-import type { LatestWords } from './latestWords.ts';
+import type { Word } from './latestWords.ts';
 
 /** One line behind an item, with what it tells. */
 type Said = {
@@ -17,47 +17,46 @@ type Said = {
   readonly evidence: Evidence;
 };
 
-/** What waits for a person: one item for each issue and kind, latest first, with all its evidence. */
-export function readAttention(index: IssueIndex, words: LatestWords): readonly AttentionItem[] {
-  const items: AttentionItem[] = [];
-  for (const entry of index.issues) {
-    if (entry.issue?.state === 'closed') continue;
-    const said = new Map<AttentionKind, Said[]>();
-    const add = (kind: AttentionKind, lines: readonly Said[]): void => {
-      if (lines.length > 0) said.set(kind, [...(said.get(kind) ?? []), ...lines]);
-    };
-    for (const call of openCalls(entry)) add(call.kind, [call]);
-    if (entry.reading !== null && /^🚨\s*(?:urgent\b|緊急)/iu.test(entry.reading.title)) {
-      const text = withoutSigns(withoutSigns(entry.reading.title).replace(/^(?:urgent|緊急)/iu, ''));
-      const { titleEvidence } = entry.reading;
-      add('urgent', [
-        { text: text || titleEvidence.quote, telling: 1, options: [], evidence: titleEvidence },
-      ]);
-    }
-    const word = words.ofIssue.get(entry.key);
-    if (word !== undefined) {
-      if (word.status === 'blocked' || word.also.includes('blocked')) {
-        add(
-          'blocked',
-          word.evidence.map((evidence) => lineOf(evidence, saysBlocked(evidence) ? 1 : 0)),
-        );
-      }
-      if (word.status === 'failed')
-        add(
-          'failed',
-          word.evidence.map((evidence) => lineOf(evidence, 1)),
-        );
-      if (word.status === 'done') {
-        add('claimed-done-open', (words.doneClaims.get(entry.key) ?? word.evidence).map(completionOf));
-      }
-    }
-    for (const [kind, lines] of said) items.push(itemOf(kind, entry.key, lines));
+/** What waits for a person on one issue: one item for each kind, with all its evidence. */
+export function attentionOf(
+  entry: IndexedIssue,
+  word: Word | undefined,
+  doneClaims: readonly Evidence[] | undefined,
+): readonly AttentionItem[] {
+  if (entry.issue?.state === 'closed') return [];
+  const said = new Map<AttentionKind, Said[]>();
+  const add = (kind: AttentionKind, lines: readonly Said[]): void => {
+    if (lines.length > 0) said.set(kind, [...(said.get(kind) ?? []), ...lines]);
+  };
+  for (const call of openCalls(entry)) add(call.kind, [call]);
+  if (entry.reading !== null && /^🚨\s*(?:urgent\b|緊急)/iu.test(entry.reading.title)) {
+    const text = withoutSigns(withoutSigns(entry.reading.title).replace(/^(?:urgent|緊急)/iu, ''));
+    const { titleEvidence } = entry.reading;
+    add('urgent', [{ text: text || titleEvidence.quote, telling: 1, options: [], evidence: titleEvidence }]);
   }
-  return items.sort(
-    (a, b) =>
-      compareTimes(b.since, a.since) ||
-      compareKeys(a.issue, b.issue) ||
-      (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0),
+  if (word !== undefined) {
+    if (word.status === 'blocked' || word.also.includes('blocked')) {
+      add(
+        'blocked',
+        word.evidence.map((evidence) => lineOf(evidence, saysBlocked(evidence) ? 1 : 0)),
+      );
+    }
+    if (word.status === 'failed')
+      add(
+        'failed',
+        word.evidence.map((evidence) => lineOf(evidence, 1)),
+      );
+    if (word.status === 'done') add('claimed-done-open', (doneClaims ?? word.evidence).map(completionOf));
+  }
+  return [...said].map(([kind, lines]) => itemOf(kind, entry.key, lines));
+}
+
+/** Latest first. */
+export function compareAttention(a: AttentionItem, b: AttentionItem): number {
+  return (
+    compareTimes(b.since, a.since) ||
+    compareKeys(a.issue, b.issue) ||
+    (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)
   );
 }
 

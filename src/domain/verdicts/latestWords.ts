@@ -4,7 +4,9 @@ import { keyOf } from '../graph/issueIndex.ts';
 import { native, type Parents } from '../graph/parents.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
 import type { Answer } from '../reports/calls.ts';
+import type { TextReading } from '../reading.ts';
 import type { ReportClaim } from '../reports/readReports.ts';
+import { fitsTitle, meantByTitle, tellingLabel } from '../reports/titleFit.ts';
 import { readLabelStatus } from '../reports/reportForms.ts';
 import { statusRank, type ReportStatus } from '../reports/statusWords.ts';
 import { compareTimes } from '../text/time.ts';
@@ -26,76 +28,73 @@ export type LatestWords = {
   readonly ofIssue: ReadonlyMap<IssueKey, Word>;
   /** Every report that says an issue is done, oldest first. */
   readonly doneClaims: ReadonlyMap<IssueKey, readonly Evidence[]>;
-  readonly ofWorker: readonly WorkerWord[];
+  /** By the worker's name. */
+  readonly ofWorker: ReadonlyMap<string, WorkerWord>;
 };
 
 type Placed = { readonly report: ReportClaim; readonly subject: IssueKey | null };
 
-export function readLatestWords(index: IssueIndex, parents: Parents, groups: PhaseGroups): LatestWords {
-  const wordsOf = new Map<IssueKey, Word[]>();
-  const ofWorker = new Map<string, WorkerWord>();
-  const answers = new Map<IssueKey, readonly Answer[]>();
-  for (const entry of index.issues) {
-    const { reading } = entry;
-    if (reading === null) continue;
-    for (const text of reading.reporting) {
-      if (text.answer !== null) answers.set(entry.key, [...(answers.get(entry.key) ?? []), text.answer]);
-      if (text.reports.length === 0) continue;
-      const placed = text.reports.map((report) => ({
-        report,
-        subject: subjectOf(report, entry, index, parents, groups),
-      }));
-      for (const [subject, reports] of bySubject(placed)) {
-        const word = subject === null ? null : gravest(reports, text.worker);
-        if (subject === null || word === null) continue;
-        const known = wordsOf.get(subject);
-        if (known === undefined) wordsOf.set(subject, [word]);
-        else known.push(word);
-      }
-      for (const [worker, reports] of byWorker(placed, text.worker)) {
-        const word = gravest(
-          reports.map(({ report }) => report),
-          worker,
-        );
-        if (!works(worker, entry, text !== reading.body)) continue;
-        const last = ofWorker.get(worker);
-        if (word === null || (last !== undefined && compareTimes(last.word.at, word.at) > 0)) continue;
-        const named = reports.map(({ report }) => namedIssue(report, entry, index, parents, groups));
-        const subject =
-          reports.find((item) => item.subject !== null)?.subject ??
-          named.find((key) => key !== null) ??
-          entry.key;
-        ofWorker.set(worker, { worker, issue: subject, word });
-      }
-    }
+/** What one text says of issues and of workers, in its own order. */
+export type TextWords = {
+  readonly ofIssues: readonly { readonly subject: IssueKey; readonly word: Word }[];
+  readonly ofWorkers: readonly WorkerWord[];
+};
+
+export function wordsOfText(
+  text: TextReading,
+  entry: IndexedIssue,
+  index: IssueIndex,
+  parents: Parents,
+  groups: PhaseGroups,
+): TextWords {
+  const placed = text.reports.map((report) => ({
+    report,
+    subject: subjectOf(report, entry, index, parents, groups),
+  }));
+  const ofIssues: { subject: IssueKey; word: Word }[] = [];
+  for (const [subject, reports] of bySubject(placed)) {
+    const word = subject === null ? null : gravest(reports, text.worker);
+    if (subject === null || word === null) continue;
+    // Who coordinates tells how another's work stands; it is not the coordinator's for that.
+    const retold = word.worker === 'orchestrator' && subject !== entry.key;
+    ofIssues.push({ subject, word: retold ? { ...word, worker: null } : word });
   }
-  const ofIssue = new Map<IssueKey, Word>();
-  const doneClaims = new Map<IssueKey, readonly Evidence[]>();
-  for (const [subject, words] of wordsOf) {
-    // Stable: words of one moment keep the order of their lines.
-    const sorted = words.toSorted((a, b) => compareTimes(a.at, b.at));
-    let latest: Word | null = null;
-    for (const word of sorted) latest = latest === null ? word : withOpenRemarks(word, latest);
-    // What waited for a word, and got it, waits no more: plan and edges say what the issue is now.
-    const since = latest?.at ?? null;
-    const answered =
-      latest?.status === 'review' &&
-      (answers.get(subject) ?? []).some((answer) => compareTimes(answer.evidence.at, since) > 0);
-    if (latest !== null) ofIssue.set(subject, answered ? { ...latest, status: 'waiting' } : latest);
-    const done = sorted.filter((word) => word.status === 'done').flatMap((word) => word.evidence);
-    if (done.length > 0) doneClaims.set(subject, done);
+  const ofWorkers: WorkerWord[] = [];
+  for (const [worker, reports] of byWorker(placed, text.worker)) {
+    if (!works(worker, entry, text !== entry.reading?.body)) continue;
+    const word = gravest(
+      reports.map(({ report }) => report),
+      worker,
+    );
+    if (word === null) continue;
+    const placedReports = reports.filter((item) => item.subject !== null);
+    const issue =
+      (placedReports.find(({ report }) => report.status === word.status) ?? placedReports[0])?.subject ??
+      reports
+        .map(({ report }) => namedIssue(report, entry, index, parents, groups))
+        .find((key) => key !== null) ??
+      entry.key;
+    ofWorkers.push({ worker, issue, word });
   }
-  for (const entry of index.issues) {
-    // A label lags behind: it counts only where nobody has said anything.
-    const label = ofIssue.has(entry.key) ? null : labelWord(entry);
-    if (label !== null) ofIssue.set(entry.key, label);
-  }
+  return { ofIssues, ofWorkers };
+}
+
+/** What counts of all that was said about an issue, given in the order of issues and lines. */
+export function latestOf(
+  words: readonly Word[],
+  answers: readonly Answer[],
+): { readonly word: Word | null; readonly done: readonly Evidence[] } {
+  // Stable: words of one moment keep the order of their lines.
+  const sorted = words.toSorted((a, b) => compareTimes(a.at, b.at));
+  let latest: Word | null = null;
+  for (const word of sorted) latest = latest === null ? word : withOpenRemarks(word, latest);
+  // What waited for a word, and got it, waits no more: plan and edges say what the issue is now.
+  const since = latest?.at ?? null;
+  const answered =
+    latest?.status === 'review' && answers.some((answer) => compareTimes(answer.evidence.at, since) > 0);
   return {
-    ofIssue,
-    doneClaims,
-    ofWorker: [...ofWorker.values()].sort((a, b) =>
-      a.worker.localeCompare(b.worker, 'en', { numeric: true }),
-    ),
+    word: latest !== null && answered ? { ...latest, status: 'waiting' } : latest,
+    done: sorted.filter((word) => word.status === 'done').flatMap((word) => word.evidence),
   };
 }
 
@@ -114,12 +113,17 @@ export function subjectOf(
     const key = keyOf(index.repository, subject.repository, subject.number);
     return index.byKey.has(key) && !(parents.containers.has(key) && key !== entry.key) ? key : null;
   }
-  if (subject.kind !== 'phase' || subject.first !== subject.last || !subject.first.includes('.')) return null;
-  if (subject.first.split('.').length > 2) return null;
-  const own = groups.phaseOf.get(entry.key);
-  if (own === subject.first) return entry.key;
-  const named = groups.issuesIn(subject.first, subject.first, entry.key);
-  return named.length === 1 ? (named[0] ?? null) : null;
+  if (subject.kind !== 'phase' || subject.first !== subject.last) return null;
+  const container = parents.containers.has(entry.key);
+  if (groups.phaseOf.get(entry.key) === subject.first) return container ? null : entry.key;
+  if (subject.first.split('.').length !== 2) return null;
+  const [named, other] = groups.issuesIn(subject.first, subject.first, entry.key);
+  if (named === undefined || other !== undefined) return null;
+  const words = tellingLabel(subject.label);
+  if (fitsTitle(words, named, index)) return named;
+  // The id has drifted: the title decides, else the text speaks of what it stands on.
+  if (!container && fitsTitle(words, entry.key, index)) return entry.key;
+  return meantByTitle(words, named, index, groups) ?? (container ? null : entry.key);
 }
 
 /** The issue that a report names, containers too; null where it names none. */
@@ -208,7 +212,8 @@ function withOpenRemarks(word: Word, before: Word): Word {
   return { ...word, also, evidence: [...before.evidence, ...word.evidence] };
 }
 
-function labelWord(entry: IndexedIssue): Word | null {
+/** A label lags behind: it counts only where nobody has said anything. */
+export function labelWord(entry: IndexedIssue): Word | null {
   for (const { name } of entry.issue?.labels ?? []) {
     const status = readLabelStatus(name);
     if (status === null || status === 'waiting') continue;

@@ -31,7 +31,7 @@ export function disagreeingBlockers(facts: Facts): readonly Finding[] {
   });
 }
 
-const mayBeFree = /\b(?:none|n\/a)\b|なし|無し/i;
+const mayBeFree = /\b(?:none|n\/a|nothing|no (?:known |open )?(?:dependenc|blocker|prerequisite))|なし|無し/i;
 
 /** `| #972 | … | None |` in a column of blockers, and `**Depends on**: None` in the issue's own body. */
 function freeIssues(facts: Facts, text: LintText): readonly { issue: IssueKey; claim: FindingClaim }[] {
@@ -47,7 +47,9 @@ function freeIssues(facts: Facts, text: LintText): readonly { issue: IssueKey; c
       const cell = (row.cells[needs] ?? '').trim();
       const line = markdown.lineAt(row.line);
       if (subject?.kind !== 'issue' || line === undefined || !saysNone(cell)) continue;
-      const issue = keyOf(facts.home, subject.repository, subject.number);
+      const written = keyOf(facts.home, subject.repository, subject.number);
+      // A plan's own table predicts numbers; a comment names the issues that there are.
+      const issue = text.inBody ? facts.meant(text.entry.key, written) : written;
       found.push({
         issue,
         claim: { text: `nothing blocks ${facts.name(issue)}`, evidence: text.evidenceAt(line) },
@@ -55,8 +57,11 @@ function freeIssues(facts: Facts, text: LintText): readonly { issue: IssueKey; c
     }
   }
   if (!text.inBody || facts.nodeOf.get(text.entry.key)?.container === true) return found;
+  let headings = 0;
   for (const line of markdown.lines) {
-    if (line.place !== 'text' || line.prefix.bullet) continue;
+    if (line.depth > 0) headings += 1;
+    // In the lists further down the tasks of the issue have blockers of their own.
+    if (line.place !== 'text' || (line.prefix.bullet && headings > 1)) continue;
     const keyed = readKeyed(line.content.trim());
     if (keyed?.meaning !== 'needs' || !saysNone(keyed.value)) continue;
     const claim = { text: `nothing blocks ${facts.name(text.entry.key)}`, evidence: text.evidenceAt(line) };
@@ -68,6 +73,7 @@ function freeIssues(facts: Facts, text: LintText): readonly { issue: IssueKey; c
 /** The word itself: a dash or an empty cell may as well be unknown. */
 function saysNone(value: string): boolean {
   const bare = value.replace(/[*_`.\s]/g, '');
+  if (/^no(?:thing|(?:known|open)?(?:dependenc(?:y|ies)|blockers?|prerequisites?))$/i.test(bare)) return true;
   return /^(?:none|n\/a|なし|無し)/i.test(bare) && isEmptyValue(value);
 }
 

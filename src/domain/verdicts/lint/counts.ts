@@ -1,10 +1,11 @@
 import { claimsOf } from '../../graph/issueIndex.ts';
 import type { Evidence } from '../../evidence.ts';
 import type { BodyLine } from '../../text/markdown.ts';
+import { listMismatch } from './listCounts.ts';
 import type { Facts, LintText } from './facts.ts';
 import type { Finding } from './finding.ts';
 
-type Mismatch = {
+export type Mismatch = {
   readonly line: BodyLine;
   readonly said: string;
   readonly found: string;
@@ -30,7 +31,7 @@ export function mismatchedCounts(facts: Facts): readonly Finding[] {
       const inCode = line.place === 'code';
       const own = inCode
         ? barMismatch(line)
-        : (shareMismatch(line) ?? barMismatch(line) ?? rangeMismatch(line));
+        : (shareMismatch(line) ?? barMismatch(line) ?? rangeMismatch(line) ?? listMismatch(line));
       if (own !== null) mismatches.push(own);
     }
     return mismatches.map((item): Finding => ({
@@ -46,9 +47,14 @@ export function mismatchedCounts(facts: Facts): readonly Finding[] {
   });
 }
 
+const somePhases = /\d\s?(?:\/|of|out of)\s?(\d{1,3})\s*(?:phases\b|フェーズ)/i;
+/** A plan also says how many there are in all. */
+const anyPhases =
+  /\d\s?(?:\/|of|out of)\s?(\d{1,3})\s*(?:phases\b|フェーズ)|\b(\d{1,2}) phases (?:in total|total|overall|altogether)\b|\b(?:total of|total[:：]\**|^[-*\s]*\**phases[:：]\**) ?(\d{1,2})(?= phases|\s*$|\s*[(（])/im;
+
 /** `2/20 phases` in a text that lists another number of phases, or in a programme that has another. */
 function phaseCounts(facts: Facts, text: LintText): readonly Mismatch[] {
-  if (!/\d\s?\/\s?\d{1,3}\s+phases/i.test(text.raw)) return [];
+  if (!(text.inBody ? anyPhases : somePhases).test(text.raw)) return [];
   const own = text.reading.phases.map(({ id, evidence }) => ({ id, evidence }));
   const scope = facts.scopeOf(text.entry.key) ?? text.entry.key;
   const planned = facts.programme.phases
@@ -61,14 +67,13 @@ function phaseCounts(facts: Facts, text: LintText): readonly Mismatch[] {
   if (listed.length < 2 || last === undefined) return [];
   return text.markdown().lines.flatMap((line): readonly Mismatch[] => {
     const count =
-      line.place === 'code'
-        ? null
-        : /(\d{1,3})\s?\/\s?(\d{1,3})\s+phases\b/i.exec(line.visible.slice(0, 400));
-    if (count === null || Number(count[2]) === listed.length) return [];
+      line.place === 'code' ? null : (text.inBody ? anyPhases : somePhases).exec(line.visible.slice(0, 400));
+    const said = count?.[1] ?? count?.[2] ?? count?.[3];
+    if (said === undefined || Number(said) === listed.length) return [];
     return [
       {
         line,
-        said: `there are ${count[2]} phases`,
+        said: `there are ${said} phases`,
         found: `${here ? 'the same text' : 'the programme'} lists ${listed.length}: Phase ${listed.join(', ')}`,
         other: last.evidence,
         suggestion: `Count what is meant: ${listed.length} phases, or their parts under another name.`,
@@ -79,22 +84,27 @@ function phaseCounts(facts: Facts, text: LintText): readonly Mismatch[] {
 
 /** `Output: 30-40 detailed implementation issues` in a plan, against the issues that carry its phases. */
 function plannedIssues(facts: Facts, text: LintText): readonly Mismatch[] {
-  if (!text.inBody || !facts.index.plans.includes(text.entry.key)) return [];
-  const pattern = /(?<![#\d.])(\d{1,3})\s?[-–~]\s?(\d{1,3})\s+(?:\w+\s+){0,2}issues\b/i;
+  const ofPlan = text.inBody && facts.index.plans.includes(text.entry.key);
+  if (!ofPlan && !text.ofMilestone) return [];
+  const pattern =
+    /(?<![#\d.])(\d{1,3})\s?[-–~]\s?(\d{1,3})\s+(?:\w+\s+){0,2}issues\b|^[-*\s]*\**issues\**[:：]\**\s*(\d{1,3})\s?[-–~]\s?(\d{1,3})\b|\btotal[:：]?\**\s*(\d{1,3}) issues\b|(?<![\d#.-])(\d{1,3}) issues (?:in total|total|overall|altogether)\b/im;
   if (!pattern.test(text.raw)) return [];
   const carrying = facts.programme.nodes.filter((node) => node.scope === text.entry.key && !node.container);
   return text.markdown().lines.flatMap((line): readonly Mismatch[] => {
     const count = line.place === 'code' ? null : pattern.exec(line.visible.slice(0, 400));
     if (count === null || carrying.length === 0) return [];
-    const [least, most] = [Number(count[1]), Number(count[2])];
-    if (least >= most || (carrying.length >= least && carrying.length <= most)) return [];
+    const single = count[5] ?? count[6];
+    const [least, most] = [Number(count[1] ?? count[3] ?? single), Number(count[2] ?? count[4] ?? single)];
+    if (least > most || (carrying.length >= least && carrying.length <= most)) return [];
     const row = text.reading.rows.find(({ phase }) => phase?.includes('.') === true);
+    const last = carrying.at(-1);
+    const other = row?.evidence ?? (last === undefined ? null : facts.titleEvidence(last.key));
     return [
       {
         line,
-        said: `${least} to ${most} issues are planned`,
+        said: least === most ? `${most} issues are planned` : `${least} to ${most} issues are planned`,
         found: `${carrying.length} issues carry its phases`,
-        ...(row === undefined ? {} : { other: row.evidence }),
+        ...(other === null ? {} : { other }),
         suggestion: `Correct the number of issues to ${carrying.length}, or create those that are missing.`,
       },
     ];
@@ -162,7 +172,10 @@ function reversed(match: RegExpExecArray | null): readonly (string | undefined)[
 
 /** `████░░░░ 80%`: the drawn share against the written one, one cell either way. */
 function barMismatch(line: BodyLine): Mismatch | null {
-  const match = /([█▓■▰]*)([░▒□▱]*)[\])]?\s{0,6}(\d{1,3})(?:\.\d+)?\s?[%％]/u.exec(line.text.slice(0, 400));
+  const words = line.text.slice(0, 400);
+  const match =
+    /\[([#=]{1,60})([-. ]{0,60})\]\s{0,6}(\d{1,3})\s?[%％]/.exec(words) ??
+    /([█▓■▰]*)([░▒□▱]*)[\])]?\s{0,6}(\d{1,3})(?:\.\d+)?\s?[%％]/u.exec(words);
   const [full, empty] = [match?.[1]?.length ?? 0, match?.[2]?.length ?? 0];
   const cells = full + empty;
   const percent = Number(match?.[3] ?? Number.NaN);

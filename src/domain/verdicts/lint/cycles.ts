@@ -1,5 +1,6 @@
 import { edgeStrengths, type ProgrammeEdge } from '../../programme.ts';
 import type { IssueKey } from '../../tracker.ts';
+import { smallestCuts } from './cuts.ts';
 import type { Facts } from './facts.ts';
 import { claimsOnce, type Finding } from './finding.ts';
 
@@ -21,8 +22,8 @@ function rings(facts: Facts): readonly Finding[] {
       const to = ring[(at + 1) % ring.length];
       return inside.filter((edge) => edge.from === from && edge.to === to);
     });
-    const cut = smallestCut(inside) ?? weakestFirst(steps).slice(0, 1);
-    const cuts = cut.map((edge) => `${facts.name(edge.from)} → ${facts.name(edge.to)}`);
+    const cut = smallestCuts(weakestFirst(inside));
+    const cuts = cut.edges.map((edge) => `${facts.name(edge.from)} → ${facts.name(edge.to)}`);
     return [
       {
         code: 'cycle',
@@ -36,7 +37,7 @@ function rings(facts: Facts): readonly Finding[] {
             })),
           ),
         ),
-        suggestion: `Nothing in ${[...ring, subject].map(facts.name).join(' → ')} can start: withdraw ${cuts.join(' and ')}.`,
+        suggestion: `Nothing in ${[...ring, subject].map(facts.name).join(' → ')} can start: withdraw ${cuts.join(' and ')}${cut.smallest ? '' : ' (this frees it; a smaller set was not looked for to the end)'}.`,
       },
     ];
   });
@@ -111,48 +112,6 @@ function reach(
   const seen = new Set([start]);
   for (const key of seen) for (const other of next.get(key) ?? []) seen.add(other);
   return seen;
-}
-
-/** Above this many edges the search through all sets takes longer than a reader waits; such a knot gets one cut named. */
-const mostEdgesToTry = 24;
-const largestCut = 3;
-
-/** The smallest set of edges without which nothing loops, the weakest sources first; null for a large knot. */
-function smallestCut(edges: readonly ProgrammeEdge[]): readonly ProgrammeEdge[] | null {
-  if (edges.length > mostEdgesToTry) return null;
-  const ordered = weakestFirst(edges);
-  for (let size = 1; size <= largestCut; size += 1) {
-    const cut = chooseCut(ordered, edges, size, 0, []);
-    if (cut !== null) return cut;
-  }
-  return null;
-}
-
-function chooseCut(
-  ordered: readonly ProgrammeEdge[],
-  edges: readonly ProgrammeEdge[],
-  size: number,
-  from: number,
-  chosen: readonly ProgrammeEdge[],
-): readonly ProgrammeEdge[] | null {
-  if (chosen.length === size) return loops(edges.filter((edge) => !chosen.includes(edge))) ? null : chosen;
-  for (let at = from; at < ordered.length; at += 1) {
-    const edge = ordered[at];
-    const cut = edge === undefined ? null : chooseCut(ordered, edges, size, at + 1, [...chosen, edge]);
-    if (cut !== null) return cut;
-  }
-  return null;
-}
-
-/** Takes away what nothing blocks until nothing changes: what is left loops. */
-function loops(edges: readonly ProgrammeEdge[]): boolean {
-  let left = edges;
-  for (;;) {
-    const blocked = new Set(left.map((edge) => edge.to));
-    const kept = left.filter((edge) => blocked.has(edge.from));
-    if (kept.length === left.length) return kept.length > 0;
-    left = kept;
-  }
 }
 
 function weakestFirst(edges: readonly ProgrammeEdge[]): readonly ProgrammeEdge[] {

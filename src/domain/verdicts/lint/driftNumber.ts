@@ -54,19 +54,18 @@ type Drift = { readonly said: FindingClaim; readonly issue: IssueKey; readonly p
 
 /** Rows and ranges that give issues to a phase which their own titles put elsewhere; one finding for each phase of a plan. */
 function driftedPhases(facts: Facts): readonly Finding[] {
-  const groups = new Map<string, Drift[]>();
+  const groups = new Map<string, { readonly speaker: IssueKey; readonly drifts: Drift[] }>();
   for (const text of facts.texts) {
     for (const drift of [...driftedRows(facts, text), ...driftedRanges(facts, text)]) {
       const key = `${text.entry.key} ${drift.phase.split('.')[0]}`;
       const known = groups.get(key);
-      if (known === undefined) groups.set(key, [drift]);
-      else known.push(drift);
+      if (known === undefined) groups.set(key, { speaker: text.entry.key, drifts: [drift] });
+      else known.drifts.push(drift);
     }
   }
-  return [...groups.values()].flatMap((drifts) => {
-    const speaker = drifts[0]?.said.evidence.issue;
+  return [...groups.values()].flatMap(({ speaker, drifts }) => {
     const major = drifts[0]?.phase.split('.')[0];
-    if (speaker === undefined || major === undefined) return [];
+    if (major === undefined) return [];
     const issues = [...new Set(drifts.map((drift) => drift.issue))];
     const titles = issues.flatMap((issue) => {
       const evidence = facts.titleEvidence(issue);

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence.ts';
 import { buildIssueIndex, keyOf, type IndexedIssue, type IssueIndex } from '../../graph/issueIndex.ts';
+import { resolvePlannedNumbers, rowFits } from '../../graph/planRows.ts';
 import type { Programme, ProgrammeNode } from '../../programme.ts';
 import type { IssueReading, TextReading } from '../../reading.ts';
 import type { ReportClaim } from '../../reports/readReports.ts';
@@ -14,6 +15,8 @@ export type LintText = {
   readonly entry: IndexedIssue;
   readonly reading: TextReading;
   readonly inBody: boolean;
+  readonly commentId: string | null;
+  readonly ofMilestone: boolean;
   readonly at: string;
   readonly raw: string;
   /** Parsed when a rule first asks; rules look for a telling word in `raw` before they do. */
@@ -29,6 +32,8 @@ export type Facts = {
   readonly index: IssueIndex;
   readonly nodeOf: ReadonlyMap<IssueKey, ProgrammeNode>;
   readonly texts: readonly LintText[];
+  /** The body (null) or comment of an issue. */
+  readonly textOf: (issue: IssueKey, commentId: string | null) => LintText | null;
   /** `#12`, as people say it. */
   readonly name: (key: IssueKey) => string;
   readonly titleEvidence: (key: IssueKey) => Evidence | null;
@@ -36,6 +41,8 @@ export type Facts = {
   readonly scopeOf: (speaker: IssueKey) => IssueKey | null;
   /** The issues of the phases as the speaker understands them. */
   readonly issuesIn: (first: string, last: string, speaker: IssueKey) => readonly IssueKey[];
+  /** The issue that a plan means by a number which another issue took; the issue itself elsewhere. */
+  readonly meant: (speaker: IssueKey, written: IssueKey) => IssueKey;
   /** Issue or whole phase that a report is about; null where that cannot be told. */
   readonly subjectOf: (report: ReportClaim, speaker: IssueKey) => FindingSubject | null;
   /** What GitHub itself says of an issue: `state closed`, `label …`, `milestone none`. */
@@ -69,17 +76,29 @@ export function gatherFacts(
     if (scope === null) return [];
     return (inScope.get(scope) ?? []).filter((key) => isInPhases(nodeOf.get(key)?.phase ?? '', first, last));
   };
+  const titled = new Map<IssueKey, string>();
+  for (const entry of index.issues) {
+    const phase = entry.reading === null ? entry.row?.phase : entry.reading.phase;
+    if (phase != null) titled.set(entry.key, phase);
+  }
+  const texts = textsOf(index);
+  const textAt = new Map(texts.map((text) => [`${text.entry.key} ${text.commentId}`, text]));
+  const planned = resolvePlannedNumbers(index, { phaseOf: titled, issuesIn }, (row, key) =>
+    rowFits(index, row, key),
+  );
   return {
     home,
     asOf: tracker.asOf,
     programme,
     index,
     nodeOf,
-    texts: textsOf(index),
+    texts: [...texts, ...milestoneTexts(index, scopeOf)],
+    textOf: (issue, commentId) => textAt.get(`${issue} ${commentId}`) ?? null,
     name: (key) => nameOf(key, home),
     titleEvidence: (key) => index.byKey.get(key)?.reading?.titleEvidence ?? null,
     scopeOf,
     issuesIn,
+    meant: planned.meant,
     subjectOf(report, speaker) {
       const { subject } = report;
       const container = nodeOf.get(speaker)?.container === true;
@@ -159,6 +178,47 @@ function textsOf(index: IssueIndex): readonly LintText[] {
   return texts;
 }
 
+/** What a milestone says of itself, as a text of the plan that its issues belong to: its lines have no number. */
+function milestoneTexts(
+  index: IssueIndex,
+  scopeOf: (speaker: IssueKey) => IssueKey | null,
+): readonly LintText[] {
+  const texts = new Map<string, LintText>();
+  for (const { key, issue } of index.issues) {
+    const milestone = issue?.milestone ?? null;
+    if (issue === null || milestone === null || milestone.description === '') continue;
+    const scope = scopeOf(key);
+    const entry = scope === null ? undefined : index.byKey.get(scope);
+    if (entry?.reading == null || texts.has(milestone.description)) continue;
+    const silent = { reports: [], calls: [], claims: [], rows: [], phases: [], answer: null, worker: null };
+    const text = textOf(
+      entry,
+      { ...entry.reading.body, ...silent, localIds: new Map() },
+      milestone.description,
+      {
+        commentId: null,
+        author: null,
+        at: issue.createdAt,
+      },
+    );
+    texts.set(milestone.description, {
+      ...text,
+      inBody: false,
+      ofMilestone: true,
+      evidenceAt: (line) => ({
+        issue: key,
+        source: 'native',
+        commentId: null,
+        author: null,
+        at: null,
+        line: 0,
+        quote: line.text.trim(),
+      }),
+    });
+  }
+  return [...texts.values()];
+}
+
 function textOf(
   entry: IndexedIssue,
   reading: TextReading,
@@ -171,6 +231,8 @@ function textOf(
     entry,
     reading,
     inBody,
+    commentId: place.commentId,
+    ofMilestone: false,
     at: place.at,
     raw,
     markdown: () => (markdown ??= readMarkdown(raw)),

@@ -8,6 +8,7 @@ export const findingCodes = [
   'drift-number',
   'self-dependency',
   'cycle',
+  'deadlock',
   'serial-vs-parallel',
   'blocker-disagrees',
   'status-conflict',
@@ -24,6 +25,7 @@ export const findingCodes = [
   'worker-collision',
   'silent-worker',
   'stale-plan',
+  'evidence-gone',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -31,7 +33,7 @@ export type FindingCode = (typeof findingCodes)[number];
 export const findingSeverities = ['error', 'warning', 'info'] as const;
 export type FindingSeverity = (typeof findingSeverities)[number];
 
-/** An issue, or a phase or worker in words: `Phase 0 (#977)`, `Worker 6`. */
+/** An issue, or a phase or worker in words: `Phase 0 (#977)`, `Worker 6`. A gate is named by its phase. */
 export type FindingSubject = IssueKey | `Phase ${string}` | `Worker ${string}`;
 
 export type FindingClaim = { readonly text: string; readonly evidence: Evidence };

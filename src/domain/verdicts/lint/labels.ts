@@ -1,3 +1,4 @@
+import type { Evidence } from '../../evidence.ts';
 import { readKeyLine } from '../../reports/keyLine.ts';
 import type { IssueKey, TrackerIssue } from '../../tracker.ts';
 import type { Facts, LintText } from './facts.ts';
@@ -6,51 +7,93 @@ import { claimsOnce, type Finding, type FindingClaim } from './finding.ts';
 /** Labels against the body's own words and GitHub's own state, and plan issues that lack what their neighbours have. */
 export function labels(facts: Facts): readonly Finding[] {
   return [
-    ...facts.texts.filter((text) => text.inBody).flatMap((text) => priorityConflict(facts, text)),
+    ...facts.texts.filter((text) => text.inBody).flatMap((text) => familyConflicts(facts, text)),
     ...facts.index.issues.flatMap(({ issue }) => (issue === null ? [] : stateConflict(facts, issue))),
     ...unlabelled(facts),
   ];
 }
 
-const priorityLabel = /(?:priority|優先度)[:：]\s*P([0-4])/i;
+type Family = {
+  readonly label: RegExp;
+  readonly title: RegExp | null;
+  readonly keys: ReadonlySet<string>;
+  readonly value: RegExp;
+  readonly inWords: (level: string) => string;
+};
 
-function priorityConflict(facts: Facts, text: LintText): readonly Finding[] {
+const families: readonly Family[] = [
+  {
+    label: /(?:priority|優先度)[:：/]\s*P([0-4])|^P([0-4])(?=$|[-\s])/i,
+    title: /[[【(]P([0-4])(?:-[A-Z]+)?[\]】)]/i,
+    keys: new Set(['priority', '優先度']),
+    value: /^\W*P([0-4])\b/i,
+    inWords: (level) => `P${level}`,
+  },
+  {
+    label: /(?:severity|重大度)[:：/]\s*Sev\.?\s?([1-4])/i,
+    title: null,
+    keys: new Set(['severity', '重大度']),
+    value: /^\W*Sev\.?\s?([1-4])\b/i,
+    inWords: (level) => `Sev.${level}`,
+  },
+];
+
+function familyConflicts(facts: Facts, text: LintText): readonly Finding[] {
+  return families.flatMap((family) => familyConflict(facts, text, family));
+}
+
+function familyConflict(facts: Facts, text: LintText, family: Family): readonly Finding[] {
   const { issue } = text.entry;
-  const labelled = issue?.labels.map(({ name }) => ({ name, level: priorityLabel.exec(name)?.[1] })) ?? [];
-  const stated = labelled.filter((label) => label.level !== undefined);
+  const stated = (issue?.labels ?? []).flatMap(({ name }) => {
+    const match = family.label.exec(name);
+    const level = match?.[1] ?? match?.[2];
+    return level === undefined ? [] : [{ name, level }];
+  });
   const [label] = stated;
   if (issue === null || label === undefined) return [];
   const claims: FindingClaim[] = [];
   const levels = new Set(stated.map((item) => item.level));
-  const tag = /[[【(]P([0-4])(?:-[A-Z]+)?[\]】)]/i.exec(issue.title);
+  const tag = family.title?.exec(issue.title)?.[1];
   const titleEvidence = facts.titleEvidence(issue.key);
-  if (tag?.[1] !== undefined && !levels.has(tag[1]) && titleEvidence !== null) {
-    claims.push({ text: `the title says P${tag[1]}`, evidence: titleEvidence });
+  if (tag !== undefined && !levels.has(tag) && titleEvidence !== null) {
+    claims.push({ text: `the title says ${family.inWords(tag)}`, evidence: titleEvidence });
   }
-  if (/priority|優先度/i.test(text.raw)) {
-    for (const line of text.markdown().lines.slice(0, longestHeader)) {
-      const key = line.place === 'text' ? readKeyLine(line.content.trim()) : null;
-      const level =
-        key?.key === 'priority' || key?.key === '優先度' ? /^\W*P([0-4])\b/i.exec(key.value)?.[1] : undefined;
-      if (level === undefined) continue;
-      if (!levels.has(level))
-        claims.push({ text: `the body says P${level}`, evidence: text.evidenceAt(line) });
-      break;
-    }
+  const line = statedInBody(text, family);
+  if (line !== null && !levels.has(line.level)) {
+    claims.push({ text: `the body says ${family.inWords(line.level)}`, evidence: line.evidence });
   }
-  if (claims.length === 0) return [];
+  if (claims.length === 0 && levels.size < 2) return [];
+  const named = stated.map(({ name, level }) => ({
+    text: `the label says ${family.inWords(level)}`,
+    evidence: facts.native(issue.key, `label ${name}`),
+  }));
   return [
     {
       code: 'label-conflict',
       severity: 'warning',
       subject: issue.key,
-      claims: [
-        ...claims,
-        { text: `the label says P${label.level}`, evidence: facts.native(issue.key, `label ${label.name}`) },
-      ],
-      suggestion: `Give ${facts.name(issue.key)} one priority: change the label, or the words.`,
+      claims: [...claims, ...named],
+      suggestion: `Give ${facts.name(issue.key)} one of these: change the label, or the words.`,
     },
   ];
+}
+
+/** `**Priority**: P0`, or a table's row `| Priority | P0 |`, at the top of a body. */
+function statedInBody(
+  text: LintText,
+  family: Family,
+): { readonly level: string; readonly evidence: Evidence } | null {
+  if (![...family.keys].some((key) => text.raw.toLowerCase().includes(key))) return null;
+  for (const line of text.markdown().lines.slice(0, longestHeader)) {
+    if (line.place === 'code') continue;
+    const cells = line.place === 'table' ? line.text.split('|').map((cell) => cell.trim()) : [];
+    const row = cells.length === 4 ? { key: cells[1] ?? '', value: cells[2] ?? '' } : null;
+    const key = row ?? readKeyLine(line.content.trim());
+    if (key === null || !family.keys.has(key.key.replace(/[*_`]/g, '').toLowerCase())) continue;
+    const level = family.value.exec(key.value)?.[1];
+    if (level !== undefined) return { level, evidence: text.evidenceAt(line) };
+  }
+  return null;
 }
 
 /** An issue's own priority stands at its top; further down tasks have theirs. */
@@ -59,10 +102,14 @@ const longestHeader = 40;
 const unfinished =
   /(?:state|status|状態)[:：]\s*(?:pending|analyzing|implementing|reviewing|blocked|paused|in[ -]progress|待機|実装中|分析中|進行中|ブロック中|保留)/i;
 
+const finished = /(?:state|status|状態)[:：]\s*(?:done|completed?|closed|完了)/i;
+
+/** A closed issue whose label says that work goes on, an open one whose label says that it is over. */
 function stateConflict(facts: Facts, issue: TrackerIssue): readonly Finding[] {
-  if (issue.state !== 'closed') return [];
-  const label = issue.labels.find(({ name }) => unfinished.test(name));
+  const closed = issue.state === 'closed';
+  const label = issue.labels.find(({ name }) => (closed ? unfinished : finished).test(name));
   if (label === undefined) return [];
+  const name = facts.name(issue.key);
   return [
     {
       code: 'label-conflict',
@@ -70,15 +117,15 @@ function stateConflict(facts: Facts, issue: TrackerIssue): readonly Finding[] {
       subject: issue.key,
       claims: [
         {
-          text: `${facts.name(issue.key)} is closed`,
-          evidence: facts.native(issue.key, 'state closed', issue.closedAt),
+          text: `${name} is ${issue.state}`,
+          evidence: facts.native(issue.key, `state ${issue.state}`, issue.closedAt ?? issue.updatedAt),
         },
         {
-          text: 'its label says that work goes on',
+          text: closed ? 'its label says that work goes on' : 'its label says that it is done',
           evidence: facts.native(issue.key, `label ${label.name}`),
         },
       ],
-      suggestion: `Take “${label.name}” off ${facts.name(issue.key)}, or reopen it.`,
+      suggestion: `Take “${label.name}” off ${name}, or ${closed ? 'reopen' : 'close'} it.`,
     },
   ];
 }

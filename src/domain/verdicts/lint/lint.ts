@@ -7,7 +7,9 @@ import { tickedApprovals } from './approvals.ts';
 import { disagreeingBlockers } from './blockerDisagrees.ts';
 import { mismatchedCounts } from './counts.ts';
 import { cycles } from './cycles.ts';
+import { deadlocks } from './deadlock.ts';
 import { driftedNumbers } from './driftNumber.ts';
+import { goneEvidence } from './evidenceGone.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import { findingSeverities, isIssueSubject, type Finding, type FindingSubject } from './finding.ts';
 import { bypassedGates } from './gates.ts';
@@ -18,6 +20,7 @@ import { selfDependencies } from './selfDependency.ts';
 import { serialAndParallel } from './serialOrParallel.ts';
 import { stalePlans } from './stalePlan.ts';
 import { statuses } from './statuses.ts';
+import { wholeProgress } from './wholeProgress.ts';
 import { workers } from './workers.ts';
 
 type Rule = (facts: Facts) => readonly Finding[];
@@ -26,17 +29,20 @@ const rules: readonly Rule[] = [
   driftedNumbers,
   selfDependencies,
   cycles,
+  deadlocks,
   serialAndParallel,
   disagreeingBlockers,
   statuses,
   fallingProgress,
   tickedApprovals,
   mismatchedCounts,
+  wholeProgress,
   brokenReferences,
   bypassedGates,
   labels,
   workers,
   stalePlans,
+  goneEvidence,
 ];
 
 /**

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../evidence.ts';
 import { findReferences } from '../../text/references.ts';
 import { compareTimes } from '../../text/time.ts';
-import { phaseSubject, type Facts } from './facts.ts';
+import { tellsOfPlanning } from './phaseReports.ts';
+import { phaseSubject, type Facts, type LintText } from './facts.ts';
 import type { Finding, FindingSubject } from './finding.ts';
 
 type Figure = { readonly percent: number; readonly evidence: Evidence; readonly at: string };
@@ -16,6 +17,9 @@ const drawnBar = /[█▓■▰░▒□▱]{5}/u;
 export function fallingProgress(facts: Facts): readonly Finding[] {
   const figures = new Map<FindingSubject, Figure[]>();
   for (const text of facts.texts) {
+    for (const figure of completionsIn(facts, text)) {
+      figures.set(figure.subject, [...(figures.get(figure.subject) ?? []), figure]);
+    }
     if (!/phase|フェーズ/i.test(text.raw) || !/[%％]/.test(text.raw)) continue;
     const scope = facts.scopeOf(text.entry.key);
     if (scope === null) continue;
@@ -63,5 +67,22 @@ export function fallingProgress(facts: Facts): readonly Finding[] {
         suggestion: `Ask which figure holds for ${subject}: work that was done does not shrink.`,
       },
     ];
+  });
+}
+
+/** A whole phase called complete stands at 100%. */
+function completionsIn(
+  facts: Facts,
+  text: LintText,
+): readonly (Figure & { readonly subject: FindingSubject })[] {
+  if (tellsOfPlanning(text)) return [];
+  return text.reading.reports.flatMap((report) => {
+    if (report.status !== 'done' || report.planning || report.weak || report.aside) return [];
+    if (report.also.length > 0 || report.subject?.kind !== 'phase' || report.subject.first.includes('.'))
+      return [];
+    // Its own figure is read where it stands.
+    if (/[%％]|\b(?:almost|nearly|mostly|partly)\b|ほぼ/i.test(report.evidence.quote)) return [];
+    const subject = facts.subjectOf(report, text.entry.key);
+    return subject === null ? [] : [{ subject, percent: 100, evidence: report.evidence, at: text.at }];
   });
 }

@@ -1,7 +1,8 @@
-import type { Facts } from './facts.ts';
-import type { Finding, FindingClaim } from './finding.ts';
 import type { Evidence } from '../../evidence.ts';
+import { claimsOf } from '../../graph/issueIndex.ts';
 import type { IssueKey } from '../../tracker.ts';
+import type { Facts } from './facts.ts';
+import { claimsOnce, type Finding, type FindingClaim } from './finding.ts';
 
 /** Numbers that no mirrored issue has, and placeholders left where a number belongs; one finding for each issue and kind. */
 export function brokenReferences(facts: Facts): readonly Finding[] {
@@ -17,6 +18,11 @@ export function brokenReferences(facts: Facts): readonly Finding[] {
       const claim = { text: `“${text}” stands where an issue should`, evidence };
       placeholders.set(evidence.issue, [...(placeholders.get(evidence.issue) ?? []), claim]);
     }
+  }
+  for (const { evidence, text } of orderPlaceholders(facts)) {
+    const claims = placeholders.get(evidence.issue) ?? [];
+    const claim = { text: `“${text}” stands where an issue should`, evidence };
+    placeholders.set(evidence.issue, [...claimsOnce([...claims, claim])]);
   }
   return [
     ...[...orphans.values()].map(({ issue, text, evidence }): Finding => ({
@@ -34,6 +40,21 @@ export function brokenReferences(facts: Facts): readonly Finding[] {
       suggestion: `Put the issue's number in place of ${claims.length === 1 ? 'the placeholder' : `the ${claims.length} placeholders`}, or take the line out.`,
     })),
   ];
+}
+
+/** `**Next Issue**: TBD`: the programme keeps no unresolved neighbours, for nothing waits for them. */
+function orderPlaceholders(facts: Facts): readonly { readonly text: string; readonly evidence: Evidence }[] {
+  return facts.index.issues.flatMap(({ reading }) =>
+    [...(reading === null ? [] : claimsOf(reading))].flatMap(({ claim }) =>
+      claim.relation === 'order'
+        ? [...claim.from, ...claim.to].flatMap((target) =>
+            target.kind === 'placeholder' && isPlaceholder(target.text)
+              ? [{ text: target.text, evidence: claim.evidence }]
+              : [],
+          )
+        : [],
+    ),
+  );
 }
 
 function isPlaceholder(text: string): boolean {

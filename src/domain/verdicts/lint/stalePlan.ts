@@ -1,11 +1,13 @@
 import { keyOf } from '../../graph/issueIndex.ts';
 import { findReferences, numbersOf } from '../../text/references.ts';
 import { compareTimes } from '../../text/time.ts';
+import type { Evidence } from '../../evidence.ts';
+import type { IssueKey } from '../../tracker.ts';
 import type { Facts } from './facts.ts';
 import { claimsOnce, type Finding, type FindingClaim } from './finding.ts';
 
 const yetToCome =
-  /\b(?:TBD|to be created|will be created|to create|not yet created)\b|\bcreate\s+(?:issues?\s+)?#\d|未作成|作成予定/i;
+  /\b(?:TBD|to be created|will be created|to create|not yet created|not created yet|yet to be created|do(?:es)? not exist yet)\b|\bcreate\s+(?:issues?\s+)?#\d|未作成|作成予定/i;
 
 /** A text that calls issues yet to be created which exist by now: one finding for each text's issue. */
 export function stalePlans(facts: Facts): readonly Finding[] {
@@ -13,6 +15,7 @@ export function stalePlans(facts: Facts): readonly Finding[] {
     Finding['subject'],
     { said: FindingClaim[]; exists: FindingClaim[]; names: Set<string> }
   >();
+  const selves: Finding[] = [];
   for (const text of facts.texts) {
     if (!yetToCome.test(text.raw) || !text.raw.includes('#')) continue;
     for (const line of text.markdown().lines) {
@@ -27,8 +30,15 @@ export function stalePlans(facts: Facts): readonly Finding[] {
         .map((key) => facts.index.byKey.get(key)?.issue)
         .filter((issue) => issue != null);
       const [first] = issues;
-      if (first === undefined || issues.some((issue) => issue.key === text.entry.key)) continue;
+      if (first === undefined) continue;
       const subject = text.entry.key;
+      if (issues.some((issue) => issue.key === subject)) {
+        // `This is #12` beside `to be created` is a remark; a range that begins too early is a slip.
+        const title = facts.titleEvidence(subject);
+        if (issues.length > 1 && title !== null)
+          selves.push(namesItself(facts, subject, text.evidenceAt(line), title));
+        continue;
+      }
       const known = claims.get(subject) ?? { said: [], exists: [], names: new Set<string>() };
       known.said.push({ text: 'called yet to be created', evidence: text.evidenceAt(line) });
       for (const issue of issues) {
@@ -41,11 +51,26 @@ export function stalePlans(facts: Facts): readonly Finding[] {
       claims.set(subject, known);
     }
   }
-  return [...claims].map(([subject, { said, exists, names }]): Finding => ({
+  const stale = [...claims].map(([subject, { said, exists, names }]): Finding => ({
     code: 'stale-plan',
     severity: 'info',
     subject,
     claims: claimsOnce([...said, ...exists]),
     suggestion: `Bring the plan up to date: ${[...names].join(', ')} ${names.size === 1 ? 'exists' : 'exist'}.`,
   }));
+  return [...stale, ...selves];
+}
+
+function namesItself(facts: Facts, subject: IssueKey, said: Evidence, title: Evidence): Finding {
+  const name = facts.name(subject);
+  return {
+    code: 'self-dependency',
+    severity: 'warning',
+    subject,
+    claims: [
+      { text: `${name} counts itself among the issues yet to be created`, evidence: said },
+      { text: `${name} is the issue that says so`, evidence: title },
+    ],
+    suggestion: `Begin the range after ${name}.`,
+  };
 }

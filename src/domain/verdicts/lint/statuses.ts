@@ -2,6 +2,9 @@ import type { ReportClaim } from '../../reports/readReports.ts';
 import { compareTimes } from '../../text/time.ts';
 import type { IssueKey } from '../../tracker.ts';
 import { phaseSubject, type Facts } from './facts.ts';
+import { phaseLines } from './phaseLines.ts';
+import { speaksOfOtherPhases, tellsOfPlanning } from './phaseReports.ts';
+import { unfinishedBelowTitles } from './withinText.ts';
 import { claimsOnce, isIssueSubject, type Finding, type FindingSubject } from './finding.ts';
 
 type Said = { readonly report: ReportClaim; readonly at: string };
@@ -13,15 +16,31 @@ function reportsBySubject(facts: Facts): ReadonlyMap<FindingSubject, readonly Sa
     for (const report of text.reading.reports) {
       if (report.planning || report.weak || report.aside) continue;
       const subject = facts.subjectOf(report, text.entry.key);
-      if (subject === null) continue;
+      if (subject === null || (!isIssueSubject(subject) && tellsOfPlanning(text))) continue;
       const known = said.get(subject);
       if (known === undefined) said.set(subject, [{ report, at: text.at }]);
       else known.push({ report, at: text.at });
     }
   }
+  for (const { subject, at, status, evidence } of phaseLines(facts)) {
+    const report: ReportClaim = { ...plainWord, status, evidence };
+    const known = said.get(subject);
+    if (known === undefined) said.set(subject, [{ report, at }]);
+    else known.push({ report, at });
+  }
   for (const list of said.values()) list.sort((a, b) => compareTimes(a.at, b.at));
   return said;
 }
+
+const plainWord: Omit<ReportClaim, 'evidence' | 'status'> = {
+  also: [],
+  planning: false,
+  weak: false,
+  aside: false,
+  subject: null,
+  worker: null,
+  kind: 'other',
+};
 
 /** Status conflicts, claims of completion on open issues, and closings that nobody reported. */
 export function statuses(facts: Facts): readonly Finding[] {
@@ -29,6 +48,7 @@ export function statuses(facts: Facts): readonly Finding[] {
   return [
     ...conflicts(facts, said),
     ...phaseHeadings(facts),
+    ...unfinishedBelowTitles(facts),
     ...claimedDone(facts),
     ...unreported(facts, said),
   ];
@@ -41,7 +61,8 @@ function conflicts(facts: Facts, said: ReadonlyMap<FindingSubject, readonly Said
     if (isIssueSubject(subject) && facts.nodeOf.get(subject)?.state === 'closed') continue;
     const at = reports.findLastIndex(
       (said, index) =>
-        takesBack(said.report, reports.slice(index + 1)) && completionBefore(reports, index) !== undefined,
+        takesBack(said.report, reports.slice(index + 1), isIssueSubject(subject)) &&
+        completionBefore(reports, index) !== undefined,
     );
     const later = reports[at];
     const earlier = completionBefore(reports, at);
@@ -62,8 +83,16 @@ function conflicts(facts: Facts, said: ReadonlyMap<FindingSubject, readonly Said
 }
 
 /** Work may go on after a completion, and what failed may be mended; what was complete cannot be unbegun. */
-function takesBack(report: ReportClaim, since: readonly Said[]): boolean {
+function takesBack(report: ReportClaim, since: readonly Said[], ofIssue: boolean): boolean {
   if (report.status === 'failed') return !since.some((later) => isCompletion(later.report));
+  // `60% complete` after `complete`; the figures of phases are compared elsewhere.
+  if (
+    ofIssue &&
+    report.status === 'running' &&
+    /(?<![\d.])\d{1,2}\s?[%％]/.test(report.evidence.quote.slice(0, 200))
+  ) {
+    return !since.some((later) => isCompletion(later.report));
+  }
   return report.status === 'waiting';
 }
 
@@ -87,7 +116,9 @@ function inWords(report: ReportClaim): string {
 function phaseHeadings(facts: Facts): readonly Finding[] {
   return facts.programme.phases.flatMap((phase): readonly Finding[] => {
     const heading = phase.evidence.find((evidence) =>
-      /[(（]\s*(?:✅\s*)?(?:complete[d]?|完了)\s*[)）]/iu.test(evidence.quote),
+      /[(（]\s*(?:✅\s*)?(?:complete[d]?|完了)\s*[)）]|[-–—:：✅]\s*\**(?:complete[d]?|done|完了)\**[\s✅!.]*$/iu.test(
+        evidence.quote,
+      ),
     );
     const { gate } = phase;
     if (heading === undefined || gate === null || gate.status === 'approved' || gate.status === 'unclear')
@@ -114,8 +145,11 @@ function phaseHeadings(facts: Facts): readonly Finding[] {
 /** Reported complete while GitHub has it open. */
 function claimedDone(facts: Facts): readonly Finding[] {
   return facts.programme.nodes.flatMap((node): readonly Finding[] => {
-    const spoken = node.statusEvidence.filter((evidence) => evidence.source !== 'native');
-    if (node.status !== 'claimed' || node.container || spoken.length === 0) return [];
+    if (node.status !== 'claimed' || node.container) return [];
+    const spoken = node.statusEvidence.filter(
+      (evidence) => evidence.source !== 'native' && !speaksOfOtherPhases(facts, node, evidence),
+    );
+    if (spoken.length === 0) return [];
     const name = facts.name(node.key);
     return [
       {

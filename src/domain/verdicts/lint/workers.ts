@@ -88,6 +88,8 @@ function reportedTwice(facts: Facts): readonly Finding[] {
 
 /** Fewer words fit too many titles. */
 const fewestWords = 3;
+/** In letters; shorter titles are general. */
+const shortestTitle = 10;
 
 /** Open issues whose titles hold the same words in whatever order, in one phase or in none. */
 function sameTasks(facts: Facts): readonly Finding[] {
@@ -96,10 +98,17 @@ function sameTasks(facts: Facts): readonly Finding[] {
     const entry = facts.index.byKey.get(node.key);
     if (node.state === 'closed' || node.container || entry?.reading == null) continue;
     const words = significantWords(entry.titleWords).toSorted();
-    if (words.length < fewestWords) continue;
+    const own = entry.reading.phase;
+    // Of short titles only the very same, in one part of a plan, say the same.
+    const same = entry.titleWords.toLowerCase().replace(/\s+/g, ' ').trim();
+    if (words.length < fewestWords && same.length < shortestTitle) continue;
     // Numbers are no words, and tell `Part 1` from `Part 2`.
     const numbers = entry.titleWords.match(/\d+/g) ?? [];
-    const key = [node.phase ?? '', ...words, ...numbers].join(' ');
+    // A phase that only a plan's row gives makes equal titles no different.
+    const key =
+      words.length < fewestWords
+        ? `${own?.split('.')[0] ?? ''} ${same}`
+        : [own ?? '', ...words, ...numbers].join(' ');
     byWords.set(key, [...(byWords.get(key) ?? []), node]);
   }
   return [...byWords.values()].flatMap((nodes): readonly Finding[] => {
