@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addBriefCommand } from './commands/brief.ts';
+import { addDiffCommand } from './commands/diff.ts';
+import { addGatesCommand } from './commands/gates.ts';
 import { addGraphCommand } from './commands/graph.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReadyCommand } from './commands/ready.ts';
+import { addReportsCommand } from './commands/reports.ts';
+import { addRisksCommand } from './commands/risks.ts';
+import { addScheduleCommand } from './commands/schedule.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSimulateCommand } from './commands/simulate.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -23,7 +29,13 @@ addStatusCommand(nami);
 addGraphCommand(nami);
 addReadyCommand(nami);
 addWorkersCommand(nami);
+addScheduleCommand(nami);
+addGatesCommand(nami);
+addRisksCommand(nami);
+addReportsCommand(nami);
+addDiffCommand(nami);
 addLintCommand(nami);
+addBriefCommand(nami);
 addSearchCommand(nami);
 addSimulateCommand(nami);
 

@@ -4,7 +4,21 @@ export const failureKinds = [
   'not-an-export',
   'broken-export',
   'unreachable',
+  /** This computer itself has no network. */
+  'no-network',
+  'proxy-trouble',
+  'certificate-untrusted',
+  /** Nobody is signed in to that server. */
+  'signed-out',
+  /** The system's key store no longer gives the token out. */
+  'key-store-lost',
+  /** A token that the server has not accepted yet. */
   'token-refused',
+  /** A token that the server had accepted before. */
+  'token-revoked',
+  'token-expired',
+  'sso-required',
+  'permission-missing',
   'no-access',
   'rate-limited',
   'server-trouble',
@@ -13,6 +27,10 @@ export const failureKinds = [
   'disk-full',
   'not-writable',
   'not-found',
+  /** Signing in by a code in the browser: not set up, refused there, or not confirmed in time. */
+  'device-unavailable',
+  'device-denied',
+  'device-expired',
   'busy',
   'bug',
 ] as const;
@@ -24,7 +42,12 @@ export type Failure = {
   readonly message: string;
   /** One sentence: what to do now. */
   readonly hint: string;
+  /** What the sentences name (`host`, `reason`, …): the window says the same in the user's language with them. */
+  readonly facts?: FailureFacts;
 };
+
+/** `permissions` is a list such as `issues:read,metadata:read`; times are ISO 8601 UTC. */
+export type FailureFacts = Readonly<Record<string, string | number>>;
 
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };

@@ -1,3 +1,7 @@
+import type { ProgrammeChanges } from '#domain/diff/programmeChanges.ts';
+import type { Doubt } from '#domain/diff/earlierTracker.ts';
+import type { TrackerChange } from '#domain/diff/trackerChanges.ts';
+import type { ListChange } from '#domain/compose/listChange.ts';
 import type { Evidence } from '#domain/evidence.ts';
 import type {
   AttentionKind,
@@ -9,11 +13,16 @@ import type {
   ProgrammeLink,
   ProgrammeNode,
   ProgrammeReport,
+  RiskImpact,
 } from '#domain/programme.ts';
+import type { Schedule } from '#domain/schedule/readSchedule.ts';
 import type { IssueKey, TrackerComment, TrackerIssue } from '#domain/tracker.ts';
 
 /** The programme as the window first gets it; `revision` grows by one with every change event. */
 export type ProgrammeView = { readonly revision: number; readonly programme: Programme };
+
+/** The schedule of the programme of that revision. */
+export type ScheduleView = { readonly revision: number; readonly schedule: Schedule };
 
 export type Changes<Item, Key> = {
   readonly added: readonly Item[];
@@ -27,13 +36,21 @@ export type EdgeKey = `${IssueKey}→${IssueKey}`;
 /** The parts of a programme that are large: 10,000 issues have 30,000 reports. */
 type LargePart = 'nodes' | 'edges' | 'reports';
 
-/** What changed between two revisions. The large parts travel as differences, all others whole. */
-export type ProgrammeChange = Omit<Programme, 'repository' | LargePart> & {
+/** All other lists of a programme. */
+export type ListPart = Exclude<keyof Programme, 'repository' | 'asOf' | LargePart>;
+
+/**
+ * What changed between two revisions: nodes, edges and reports by their keys, other lists as pieces; a list that is
+ * not named stays as it is. One comment in a programme of 10,000 issues changes a few kilobytes, not eleven megabytes.
+ */
+export type ProgrammeChange = {
   readonly from: number;
   readonly revision: number;
+  readonly asOf: string;
   readonly nodes: Changes<ProgrammeNode, IssueKey>;
   readonly edges: Changes<ProgrammeEdge, EdgeKey>;
   readonly reports: Changes<ProgrammeReport, ProgrammeReport['key']>;
+  readonly lists: { readonly [Part in ListPart]?: ListChange<Programme[Part][number]> };
 };
 
 /** What Nami took a line to say; the window finds the words for it in the user's language. */
@@ -46,6 +63,17 @@ export type ReadingMeaning =
   | { readonly kind: 'phase' | 'wave'; readonly id: string; readonly title: string }
   | { readonly kind: 'phase-claimed' | 'checkpoint'; readonly id: string }
   | { readonly kind: 'gate'; readonly id: string; readonly status: GateStatus }
+  | { readonly kind: 'criterion'; readonly id: string; readonly ticked: boolean }
+  | { readonly kind: 'risk'; readonly impact: RiskImpact }
+  | {
+      readonly kind: 'report';
+      readonly issue: IssueKey;
+      /** Null where nobody signs it. */
+      readonly worker: string | null;
+      readonly status: NodeStatus;
+      /** The planning is reported, not the work. */
+      readonly planning: boolean;
+    }
   | { readonly kind: 'unresolved'; readonly text: string }
   | { readonly kind: 'attention'; readonly issue: IssueKey; readonly attention: AttentionKind }
   | { readonly kind: 'worker'; readonly worker: string; readonly status: NodeStatus };
@@ -73,6 +101,20 @@ export type SinceLastLook = {
   readonly since: string | null;
   readonly changes: readonly ChangedIssue[];
   readonly counts: Readonly<Record<ChangedIssue['kind'], number>>;
+};
+
+/** What changed since an earlier moment, in the tracker and in what is read out of it. */
+export type DifferenceView = ProgrammeChanges & {
+  /** What the earlier moment is; `files` are those of the last import. */
+  readonly basis:
+    | { readonly kind: 'time' | 'last-look' }
+    | { readonly kind: 'last-import'; readonly files: readonly string[] };
+  readonly since: string;
+  readonly asOf: string;
+  /** Newest first. */
+  readonly changes: readonly TrackerChange[];
+  /** What cannot be told of the earlier moment. */
+  readonly doubts: readonly Doubt[];
 };
 
 export type SearchHit = {

@@ -3,23 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GraphJson } from '../../src/cli/json/graph.ts';
 import { emptyFolder, runCommand } from '../support/commandLine.ts';
-
-function issue(number: number, title: string, body: string, more: object = {}) {
-  return {
-    number,
-    title,
-    body,
-    state: 'OPEN',
-    labels: [],
-    assignees: [],
-    milestone: null,
-    createdAt: '2026-03-01T09:00:00Z',
-    updatedAt: '2026-03-02T09:00:00Z',
-    closedAt: null,
-    comments: [],
-    ...more,
-  };
-}
+import { issue } from '../support/harbourExport.ts';
 
 const tracker = [
   issue(4, 'Phase 1.2: Berth schema (2h)', 'Tables for berths.\n\n**Depends on**: #3 (Tide gauge)'),

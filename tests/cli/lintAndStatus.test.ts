@@ -6,27 +6,7 @@ import type { ReadyJson } from '../../src/cli/json/ready.ts';
 import type { StatusJson } from '../../src/cli/json/status.ts';
 import type { WorkersJson } from '../../src/cli/json/workers.ts';
 import { emptyFolder, runCommand } from '../support/commandLine.ts';
-
-function issue(number: number, title: string, body: string, more: object = {}) {
-  return {
-    number,
-    title,
-    body,
-    state: 'OPEN',
-    labels: [],
-    assignees: [],
-    milestone: null,
-    createdAt: '2026-03-01T09:00:00Z',
-    updatedAt: '2026-03-02T09:00:00Z',
-    closedAt: null,
-    comments: [],
-    ...more,
-  };
-}
-
-function comment(id: string, createdAt: string, body: string) {
-  return { id, author: { login: 'harbourmaster' }, createdAt, body, isMinimized: false, minimizedReason: '' };
-}
+import { comment, issue } from '../support/harbourExport.ts';
 
 const plan = [
   '# Pier',
@@ -130,7 +110,7 @@ describe('nami status', () => {
     expect(status).toMatchObject({
       official: { done: 1, total: 5, percent: 20 },
       claimed: { done: 1, total: 5, percent: 20 },
-      blockedPercent: 50,
+      blockedPercent: 67,
     });
     expect(status.phases).toMatchObject([{ id: '1', plan: 2, official: { done: 1, total: 5 }, gate: null }]);
     expect(status.waves).toMatchObject([{ id: '1', title: 'Ground', official: { done: 0, total: 3 } }]);
@@ -152,7 +132,9 @@ describe('nami ready', () => {
     expect(ready).toMatchObject([{ number: 6, unblocks: [] }]);
     expect(freeWorkers).toContain('8');
     expect(freeWorkers).not.toContain('6');
-    expect(suggestions).toEqual([{ worker: '8', issue: 6, why: 'the plan gives it to this worker' }]);
+    expect(suggestions).toMatchObject([
+      { worker: '8', issue: 6, why: 'the plan gives it to this worker; free', leaves: null },
+    ]);
   });
 });
 

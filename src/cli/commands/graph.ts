@@ -1,26 +1,14 @@
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import type { NodeStatus, Programme, ProgrammeNode } from '#domain/programme.ts';
+import type { Programme, ProgrammeNode } from '#domain/programme.ts';
 import { splitIssueKey, type IssueKey } from '#domain/tracker.ts';
 import { graphJson, middleMinutes } from '../json/graph.ts';
 import { referenceOf } from '../json/references.ts';
 import { valueOf } from '../output.ts';
 import { counted } from '../terminal/counted.ts';
+import { statusMarks } from '../terminal/statusMarks.ts';
 import { cutToWidth, table } from '../terminal/table.ts';
 import { addWorkspaceOptions, withEngine, type WorkspaceOptions } from '../workspace.ts';
-
-/** Each status twice: by shape and by colour, so that NO_COLOR loses nothing. */
-const statusMarks: Readonly<Record<NodeStatus, { mark: string; colour: Parameters<typeof styleText>[0] }>> = {
-  waiting: { mark: '◌', colour: 'gray' },
-  ready: { mark: '○', colour: 'cyan' },
-  running: { mark: '◐', colour: 'blue' },
-  review: { mark: '◉', colour: 'magenta' },
-  blocked: { mark: '⊖', colour: 'yellow' },
-  failed: { mark: '✗', colour: 'red' },
-  claimed: { mark: '✓?', colour: 'green' },
-  gated: { mark: '⌂', colour: 'gray' },
-  done: { mark: '●', colour: 'green' },
-};
 
 /** Terminal cells for what an issue waits for; --json has all of it. */
 const widestWaits = 32;

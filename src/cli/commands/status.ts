@@ -15,7 +15,8 @@ export function addStatusCommand(nami: Command): void {
   ).action(async (options: WorkspaceOptions) => {
     await withEngine(options, 'reads', async (engine, output) => {
       const { programme } = valueOf(await engine.handlers['programme.read']({}));
-      const status = statusJson(programme);
+      const { schedule } = valueOf(await engine.handlers['schedule.read']({}));
+      const status = statusJson(programme, schedule);
       output.answer(status, () => describeStatus(status));
     });
   });
@@ -24,11 +25,14 @@ export function addStatusCommand(nami: Command): void {
 function describeStatus(status: StatusJson): string {
   const blocked =
     status.blockedPercent === null
-      ? 'nothing is running or blocked'
-      : `${status.blockedPercent}% of active work is blocked`;
+      ? 'Nobody has reported work yet'
+      : `${status.blockedPercent}% of working time was blocked (target: under ${status.blockedTargetPercent}%)`;
   const sections = [
     `${status.repository}, as of ${status.asOf}`,
     `GitHub: ${inWords(status.official)}. Claimed: ${inWords(status.claimed)}. ${blocked}.`,
+    ...(status.forecast === null
+      ? []
+      : [`Forecast of the finish: ${status.forecast.p50}; with 90 in 100 by ${status.forecast.p90}.`]),
   ];
   if (status.phases.length > 0) {
     sections.push(

@@ -104,5 +104,7 @@ function describeProgress(progress: SyncProgress): string {
       return `${progress.done} of ${progress.total ?? '?'} issues`;
     case 'delta':
       return 'what changed meanwhile …';
+    case 'sweep':
+      return `what changed without a trace: ${progress.done} of ${progress.total} issues`;
   }
 }

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { workersJson, type WorkersJson } from '../json/workers.ts';
 import { valueOf } from '../output.ts';
+import { ageInWords } from '../terminal/ages.ts';
+import { issueName, issueRanges } from '../terminal/names.ts';
+import { statusMarks, statusText } from '../terminal/statusMarks.ts';
 import { table } from '../terminal/table.ts';
 import { addWorkspaceOptions, withEngine, type WorkspaceOptions } from '../workspace.ts';
 
@@ -12,7 +15,8 @@ export function addWorkersCommand(nami: Command): void {
   ).action(async (options: WorkspaceOptions) => {
     await withEngine(options, 'reads', async (engine, output) => {
       const { programme } = valueOf(await engine.handlers['programme.read']({}));
-      const answer = workersJson(programme);
+      const { schedule } = valueOf(await engine.handlers['schedule.read']({}));
+      const answer = workersJson(programme, schedule);
       output.answer(answer, () => describeWorkers(answer));
     });
   });
@@ -20,21 +24,23 @@ export function addWorkersCommand(nami: Command): void {
 
 function describeWorkers({ workers }: WorkersJson): string {
   if (workers.length === 0) return 'No worker is named anywhere.';
-  const nameOf = (reference: number | string) =>
-    typeof reference === 'number' ? `#${reference}` : reference;
   return table(workers, [
     { title: 'Worker', cell: (worker) => worker.id },
-    { title: 'Plan', cell: (worker) => (worker.plan === null ? '' : nameOf(worker.plan)) },
+    { title: 'Plan', cell: (worker) => issueName(worker.plan) },
     { title: 'Phase', cell: (worker) => worker.phase ?? '' },
-    { title: 'Status', cell: (worker) => worker.status },
+    {
+      title: 'Status',
+      cell: (worker) => statusText(worker.status),
+      colour: (worker) => statusMarks[worker.status].colour,
+    },
     { title: 'Mission', cell: (worker) => worker.mission ?? '', shrinks: true },
-    { title: 'Issues', cell: (worker) => worker.issues.map(nameOf).join(' ') },
-    { title: 'Silent', cell: (worker) => silence(worker.silentMinutes), align: 'right' },
+    { title: 'Issues', cell: (worker) => issueRanges(worker.issues), shrinks: true, yields: true },
+    { title: 'Blocked', cell: (worker) => shareInWords(worker.blockedShare), align: 'right' },
+    { title: 'Silent', cell: (worker) => ageInWords(worker.silentMinutes), align: 'right' },
   ]);
 }
 
-function silence(minutes: number | null): string {
-  if (minutes === null) return '';
-  if (minutes < 60) return `${minutes} min`;
-  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} d`;
+/** The part of the worker's time that was blocked. */
+function shareInWords(share: number | null): string {
+  return share === null ? '' : `${Math.round(share * 100)}%`;
 }

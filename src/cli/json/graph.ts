@@ -1,4 +1,11 @@
-import type { DurationRange, EdgeKind, EdgeStrength, NodeStatus, Programme } from '#domain/programme.ts';
+import {
+  earliestStart,
+  type DurationRange,
+  type EdgeKind,
+  type EdgeStrength,
+  type NodeStatus,
+  type Programme,
+} from '#domain/programme.ts';
 import { evidenceJson, foreignRepository, numberOf, referenceOf, type EvidenceJson } from './references.ts';
 
 type Reference = number | string;
@@ -63,7 +70,7 @@ export function graphJson(programme: Programme): GraphJson {
       worker: node.worker,
       durationMinutes: node.duration === null ? null : middleMinutes(node.duration),
       durationRangeMinutes: node.duration === null ? null : [node.duration.low, node.duration.high],
-      earliestStart: node.earliestStart,
+      earliestStart: earliestStart(node, programme.asOf),
       slackMinutes: node.slackMinutes,
       critical: node.critical,
       evidence: node.statusEvidence.map(evidence),

@@ -1,6 +1,8 @@
 import type { GateStatus, Programme, ProgrammeNode } from '#domain/programme.ts';
+import type { Schedule } from '#domain/schedule/readSchedule.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import { evidenceJson, foreignRepository, numberOf, referenceOf, type EvidenceJson } from './references.ts';
+import { forecastJson, percentBlocked, type ForecastJson } from './schedule.ts';
 
 /** `percent` is whole: 100 only when all is done, 0 only when nothing is. */
 export type ShareJson = { readonly done: number; readonly total: number; readonly percent: number };
@@ -33,8 +35,12 @@ export type StatusJson = {
     readonly claimed: ShareJson;
     readonly checkpoint: { readonly text: string; readonly evidence: EvidenceJson } | null;
   }[];
-  /** Blocked open issues among those running or blocked, in whole per cents; null where none is either. */
+  /** Of the working time until now, in whole per cents; null where nobody worked (domain/schedule/blocked.ts). */
   readonly blockedPercent: number | null;
+  /** What the plan wants to stay under, 5 where it says nothing. */
+  readonly blockedTargetPercent: number;
+  /** When everything will be finished; null where nothing is left to do. */
+  readonly forecast: ForecastJson | null;
   readonly attention: readonly {
     readonly kind: Programme['attention'][number]['kind'];
     readonly since: string | null;
@@ -59,15 +65,7 @@ export function progressJson(nodes: readonly ProgrammeNode[]): { official: Share
   return { official: share(done, work.length), claimed: share(done + reported, work.length) };
 }
 
-/** Null where nothing is running or blocked: no work at all is not work without blocks. */
-export function blockedPercentOf(nodes: readonly ProgrammeNode[]): number | null {
-  const work = nodes.filter((node) => node.state === 'open' && !node.container);
-  const blocked = work.filter((node) => node.status === 'blocked').length;
-  const running = work.filter((node) => node.status === 'running').length;
-  return blocked + running === 0 ? null : share(blocked, blocked + running).percent;
-}
-
-export function statusJson(programme: Programme): StatusJson {
+export function statusJson(programme: Programme, schedule: Schedule): StatusJson {
   const home = programme.repository;
   const nodeOf = new Map(programme.nodes.map((node) => [node.key, node]));
   const nodesOf = (keys: readonly IssueKey[]) =>
@@ -99,7 +97,9 @@ export function statusJson(programme: Programme): StatusJson {
           ? null
           : { text: checkpoint.text, evidence: evidenceJson(checkpoint.evidence, home) },
     })),
-    blockedPercent: blockedPercentOf(programme.nodes),
+    blockedPercent: percentBlocked(schedule.blocked.overall),
+    blockedTargetPercent: Number((schedule.blocked.target.share * 100).toFixed(1)),
+    forecast: forecastJson(schedule),
     attention: programme.attention.map((item) => ({
       kind: item.kind,
       since: item.since,

@@ -1,10 +1,13 @@
 import { requestGuards } from '#contract/requests.ts';
 import type { Handlers } from '#contract/wire.ts';
 import { storageFailure } from '../mirror/failure.ts';
+import { briefHandlers } from './brief.ts';
+import { differenceHandlers } from './difference.ts';
 import { issueHandlers } from './issue.ts';
 import { lookHandlers } from './look.ts';
 import type { EngineParts } from './parts.ts';
 import { programmeHandlers } from './programme.ts';
+import { scheduleHandlers } from './schedule.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 
@@ -13,8 +16,11 @@ export function createHandlers(parts: EngineParts): Handlers {
   return withStorageFailures(parts.storage.mirrorFile, {
     ...sessionHandlers(parts),
     ...programmeHandlers(parts),
+    ...briefHandlers(parts),
     ...issueHandlers(parts),
     ...lookHandlers(parts),
+    ...scheduleHandlers(parts),
+    ...differenceHandlers(parts),
     ...searchHandlers(parts),
   } satisfies Handlers);
 }

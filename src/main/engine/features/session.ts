@@ -33,7 +33,7 @@ export function sessionHandlers(parts: EngineParts): SessionHandlers {
 
     'session.openDemo': openDemo,
 
-    async 'session.openExport'({ paths }) {
+    async 'session.openExport'({ paths, repository }) {
       if (importing) {
         return fail(
           'busy',
@@ -48,6 +48,7 @@ export function sessionHandlers(parts: EngineParts): SessionHandlers {
       workspace.setActivity({ kind: 'import', done: 0, total: null });
       try {
         const summary = await importExports(storage, paths, {
+          ...(repository === undefined ? {} : { repository }),
           onProgress: (done, total) => workspace.setActivity({ kind: 'import', done, total }),
         });
         if (summary.ok && summary.value.issues > 0) workspace.imported();
