@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { addMinutes } from './text/time.ts';
 import type { IssueKey } from './tracker.ts';
 
 /**
@@ -46,8 +47,11 @@ export type ProgrammeNode = {
   readonly worker: string | null;
   readonly duration: DurationRange | null;
   readonly durationEvidence: Evidence | null;
-  /** Earliest moment work can start: the mirror's as-of for what is ready, later by the blockers' durations. */
-  readonly earliestStart: string | null;
+  /**
+   * Minutes from the programme's as-of to the earliest moment that work can start: 0 for what is ready, more by the
+   * blockers' durations. Relative, so that nothing changes while only time passes; `earliestStart` gives the moment.
+   */
+  readonly startsInMinutes: number | null;
   readonly slackMinutes: number | null;
   readonly critical: boolean;
   /** Longest path from a node without open blockers, in edges. */
@@ -58,6 +62,11 @@ export type ProgrammeNode = {
   readonly updatedAt: string;
   readonly commentCount: number;
 };
+
+/** The earliest moment that work can start, ISO 8601 UTC; null for what is finished or holds work. */
+export function earliestStart(node: Pick<ProgrammeNode, 'startsInMinutes'>, asOf: string): string | null {
+  return node.startsInMinutes === null ? null : addMinutes(asOf, node.startsInMinutes);
+}
 
 /**
  * How sure an edge is, strongest first. `native`: GitHub's own link. `stated`: the issue itself names
@@ -218,6 +227,16 @@ export type ProgrammeRisk = {
   readonly evidence: Evidence;
 };
 
+/** What a plan's matrix gives one worker: a mission, and the issues that it names. */
+export type ProgrammeAssignment = {
+  readonly scope: IssueKey;
+  readonly worker: string;
+  readonly phase: string | null;
+  readonly mission: string | null;
+  readonly issues: readonly IssueKey[];
+  readonly evidence: Evidence;
+};
+
 export type Programme = {
   readonly repository: string;
   readonly asOf: string;
@@ -238,4 +257,6 @@ export type Programme = {
   readonly reports: readonly ProgrammeReport[];
   readonly gates: readonly ProgrammeGate[];
   readonly risks: readonly ProgrammeRisk[];
+  /** In the order of the plans and their rows; `Workers 6-10` are five. */
+  readonly assignments: readonly ProgrammeAssignment[];
 };

@@ -47,6 +47,7 @@ const programme = fc.record(
     reports,
     gates: fc.constant([]),
     risks: fc.constant([]),
+    assignments: fc.constant([]),
   },
   plain,
 ) as unknown as fc.Arbitrary<Programme>;

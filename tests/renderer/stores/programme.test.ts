@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Changes, EdgeKey, ProgrammeChange } from '#contract/views.ts';
+import { listParts } from '#domain/compose/changedLists.ts';
+import { listChange } from '#domain/compose/listChange.ts';
 import type { Programme, ProgrammeEdge, ProgrammeNode, ProgrammeReport } from '#domain/programme.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import {
@@ -32,7 +34,10 @@ function changeBetween(before: Programme, after: Programme, from: number): Progr
   }
   const { nodes, edges, reports } = after;
   return {
-    ...after,
+    asOf: after.asOf,
+    lists: Object.fromEntries(
+      listParts.map((part) => [part, listChange<unknown>(before[part], after[part])]),
+    ) as ProgrammeChange['lists'],
     from,
     revision: from + 1,
     nodes: changes<ProgrammeNode, IssueKey>(before.nodes, nodes, (node) => node.key),

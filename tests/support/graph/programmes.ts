@@ -113,7 +113,7 @@ export function smallProgramme(): Programme {
     duration: { low: 60 * (4 + (number % 5) * 2), high: 60 * (6 + (number % 5) * 3) },
     slackMinutes: critical.includes(key(number)) ? 0 : 60 * (6 + (number % 3) * 2),
     critical: critical.includes(key(number)),
-    earliestStart: '2026-03-12T01:00:00Z',
+    startsInMinutes: 776,
   }));
   const epic = key(130);
   const others: ProgrammeNode[] = [131, 132, 133, 134, 135].map((number, index) => ({
@@ -355,7 +355,7 @@ function blankNode(issue: IssueKey): ProgrammeNode {
     worker: null,
     duration: null,
     durationEvidence: null,
-    earliestStart: null,
+    startsInMinutes: null,
     slackMinutes: null,
     critical: false,
     level: 0,
@@ -383,4 +383,5 @@ const blankProgramme: Programme = {
   reports: [],
   gates: [],
   risks: [],
+  assignments: [],
 };

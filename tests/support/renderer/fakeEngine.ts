@@ -86,6 +86,7 @@ const emptyProgramme: Programme = {
   reports: [],
   gates: [],
   risks: [],
+  assignments: [],
   criticalPath: [],
 };
 

@@ -72,7 +72,7 @@ export const fixtureNodes: readonly ProgrammeNode[] = fixtureIssues.map((issue):
     worker: workers[number] ?? null,
     duration: phase === null ? null : { low: 480, high: 720 },
     durationEvidence: phase === null ? null : bodyLine(number, 1, '**Estimate**: 8-12h'),
-    earliestStart: phase === null ? null : ago(-60 * number),
+    startsInMinutes: phase === null ? null : 60 * number,
     slackMinutes: phase === null ? null : critical.has(number) ? 0 : 360,
     critical: critical.has(number),
     level: 0,
@@ -257,4 +257,5 @@ export const fixtureProgramme: Programme = {
   reports: [],
   gates: [],
   risks: [],
+  assignments: [],
 };

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Changes, EdgeKey, ProgrammeChange } from '#contract/views.ts';
+import { changedLists, listParts } from '#domain/compose/changedLists.ts';
+import { listChange } from '#domain/compose/listChange.ts';
 import { compareReports, type Programme, type ProgrammeEdge } from '#domain/programme.ts';
 
 type Difference = Omit<ProgrammeChange, 'from' | 'revision'>;
@@ -8,41 +10,36 @@ export function edgeKeyOf(edge: Pick<ProgrammeEdge, 'from' | 'to'>): EdgeKey {
   return `${edge.from}→${edge.to}`;
 }
 
-/** What leads from one programme to the next; null when nothing but the as-of differs. */
+/**
+ * What leads from one programme to the next; null when nothing but the as-of differs. What a composer left as it was is
+ * the same object: of 80,000 parts only those that are not are compared by value.
+ */
 export function programmeDifference(before: Programme, after: Programme): Difference | null {
   const nodes = changesBetween(before.nodes, after.nodes, (node) => node.key);
   const edges = changesBetween(before.edges, after.edges, edgeKeyOf);
   const reports = changesBetween(before.reports, after.reports, (report) => report.key);
-  const lists = smallLists(after);
-  const same = [nodes, edges, reports].every(isEmpty) && isDeepStrictEqual(lists, smallLists(before));
-  return same ? null : { asOf: after.asOf, nodes, edges, reports, ...lists };
+  const lists = Object.fromEntries(
+    listParts
+      .map((part) => [part, listChange<unknown>(before[part], after[part], isDeepStrictEqual)] as const)
+      .filter(([, change]) => change.length > 0),
+  ) as Difference['lists'];
+  const same = [nodes, edges, reports].every(isEmpty) && Object.keys(lists).length === 0;
+  return same ? null : { asOf: after.asOf, nodes, edges, reports, lists };
 }
 
 /**
  * The programme after a change. Added nodes and edges stand at the end: their order carries no meaning, and
- * the window keeps them by key. Reports keep theirs.
+ * the window keeps them by key. Reports and lists keep theirs.
  */
 export function applyDifference(before: Programme, change: Difference): Programme {
   const { nodes, edges, reports } = change;
   return {
-    repository: before.repository,
+    ...before,
+    ...changedLists(before, change.lists),
     asOf: change.asOf,
-    ...smallLists(change),
     nodes: applied(before.nodes, nodes, (node) => node.key),
     edges: applied(before.edges, edges, edgeKeyOf),
     reports: applied(before.reports, reports, (report) => report.key).toSorted(compareReports),
-  };
-}
-
-type SmallLists = Omit<Difference, 'asOf' | 'nodes' | 'edges' | 'reports'>;
-
-/** What travels whole. */
-function smallLists(from: SmallLists): SmallLists {
-  const { links, phases, waves, plans, cycles, criticalPath, unresolved, attention } = from;
-  const { workers, gates, risks } = from;
-  return {
-    ...{ links, phases, waves, plans, cycles, criticalPath, unresolved, attention },
-    ...{ workers, gates, risks },
   };
 }
 
@@ -51,10 +48,15 @@ function changesBetween<Item, Key>(
   after: readonly Item[],
   keyOf: (item: Item) => Key,
 ): Changes<Item, Key> {
-  const old = new Map(before.map((item) => [keyOf(item), item]));
+  const old = new Map<Key, Item>();
+  const fresh: Item[] = [];
+  for (const { at, remove, insert } of listChange(before, after)) {
+    for (const item of before.slice(at, at + remove)) old.set(keyOf(item), item);
+    fresh.push(...insert);
+  }
   const added: Item[] = [];
   const updated: Item[] = [];
-  for (const item of after) {
+  for (const item of fresh) {
     const key = keyOf(item);
     const known = old.get(key);
     old.delete(key);

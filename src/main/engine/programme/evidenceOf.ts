@@ -31,6 +31,15 @@ export function evidenceOf(programme: Programme, issue: IssueKey): readonly Read
     note(evidence, () => ({ kind: 'wave', id, title }));
     if (checkpoint !== null) note([checkpoint.evidence], () => ({ kind: 'checkpoint', id }));
   }
+  for (const { phase, criteria } of programme.gates) {
+    for (const { ticked, evidence } of criteria) {
+      note([evidence], () => ({ kind: 'criterion', id: phase, ticked }));
+    }
+  }
+  for (const { impact, evidence } of programme.risks) note([evidence], () => ({ kind: 'risk', impact }));
+  for (const { issue: about, worker, status, planning, evidence } of programme.reports) {
+    note(evidence, () => ({ kind: 'report', issue: about, worker, status, planning }));
+  }
   for (const { text, evidence } of programme.unresolved)
     note([evidence], () => ({ kind: 'unresolved', text }));
   for (const item of programme.attention) {

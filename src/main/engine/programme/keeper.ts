@@ -1,14 +1,18 @@
 import type { Programme } from '#domain/programme.ts';
-import { readProgramme } from '#domain/readProgramme.ts';
-import { splitIssueKey, type IssueKey, type TrackerIssue } from '#domain/tracker.ts';
+import type { IssueReading } from '#domain/reading.ts';
+import { createComposer, type Composer } from '#domain/compose/composer.ts';
+import { issueKey, splitIssueKey, type IssueKey, type Tracker, type TrackerIssue } from '#domain/tracker.ts';
 import type { Finding } from '#domain/verdicts/lint/finding.ts';
 import { lint } from '#domain/verdicts/lint/lint.ts';
 import type { ProgrammeView } from '#contract/views.ts';
 import type { EventHub } from '../events.ts';
 import type { ReadableDatabase } from '../mirror/database.ts';
+import { withReplacedTexts } from '../mirror/replacedTexts.ts';
 import type { RepositoryRow } from '../mirror/repositories.ts';
-import { readTrackerIssue, readTrackerIssues } from '../mirror/tracker.ts';
+import { readTrackerIssue } from '../mirror/tracker.ts';
+import { listIssueNumbers } from '../mirror/issues.ts';
 import type { Clock } from '../sync/context.ts';
+import { startTurns, type Turns } from '../turn.ts';
 import { programmeDifference } from './difference.ts';
 import { createReadingCache } from './readings.ts';
 
@@ -28,11 +32,21 @@ export type ProgrammeKeeper = {
   read(): Promise<ProgrammeView | null>;
   /** The contradictions of that programme, computed anew for each question; null while no repository is open. */
   findings(): Promise<readonly Finding[] | null>;
+  /** What the programme was made of, for comparing it with an earlier state; null while no repository is open. */
+  material(): Promise<ProgrammeMaterial | null>;
   stop(): void;
+};
+
+export type ProgrammeMaterial = {
+  readonly tracker: Tracker;
+  readonly readings: ReadonlyMap<IssueKey, IssueReading>;
+  readonly programme: Programme;
 };
 
 type KeeperOptions = {
   readonly mirror: ReadableDatabase;
+  /** Where the texts are kept that the tracker no longer holds. */
+  readonly precious: ReadableDatabase;
   readonly clock: Clock;
   readonly events: EventHub;
   readonly subject: () => Subject | null;
@@ -45,8 +59,10 @@ const shortestPause = 150;
 const pauseForEachRebuild = 4;
 
 export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
-  const { mirror, clock, events } = options;
+  const { mirror, precious, clock, events } = options;
   const cache = createReadingCache();
+  /** Null until the first reading; another repository gets another one. */
+  let composer: { readonly repository: string; readonly composer: Composer } | null = null;
   let current: ProgrammeView | null = null;
   let stale: Set<IssueKey> | 'everything' | null = 'everything';
   let rebuilding: Promise<void> | null = null;
@@ -80,20 +96,37 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
     const subject = options.subject();
     if (subject === null || what === null) return;
     try {
-      if (what === 'everything') cache.clear();
-      await cache.update(subject.name, gather(mirror, subject.row, what));
+      publish(await compose(subject, what, startTurns()));
     } catch (error) {
+      // Half a step is of no use: the next attempt begins from nothing.
+      composer = null;
+      cache.clear();
       stale = 'everything';
       throw error;
     }
-    const programme =
-      subject.row === null
-        ? emptyProgramme(subject.name, subject.asOf)
-        : readProgramme(
-            { repository: subject.name, issues: cache.issues(), asOf: subject.asOf },
-            cache.readings(),
-          );
-    publish(programme);
+  };
+
+  const compose = async (
+    { name, row, asOf }: Subject,
+    what: ReadonlySet<IssueKey> | 'everything',
+    turns: Turns,
+  ): Promise<Programme> => {
+    const whole = what === 'everything' || composer?.repository !== name;
+    if (composer?.repository !== name) {
+      cache.clear();
+      composer = { repository: name, composer: createComposer(name) };
+    }
+    const gathered = new Map(await gather(mirror, precious, row, whole ? 'everything' : what, turns));
+    if (whole) {
+      for (const key of cache.everything().keys()) if (!gathered.has(key)) gathered.set(key, null);
+    }
+    const changes = await cache.update(name, gathered, turns);
+    const steps = composer.composer.updateInSteps(changes, asOf);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await turns.give();
+    }
   };
 
   const publish = (programme: Programme) => {
@@ -104,7 +137,7 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
     const from = current.revision;
     const difference = programmeDifference(current.programme, programme);
     if (difference === null) {
-      current = { revision: from, programme: { ...current.programme, repository: programme.repository } };
+      current = { revision: from, programme };
       return;
     }
     current = { revision: from + 1, programme };
@@ -135,6 +168,15 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
       const { repository, asOf } = current.programme;
       return lint({ repository, asOf, issues: cache.issues() }, cache.readings(), current.programme);
     },
+    async material() {
+      if (options.subject() === null) return null;
+      await rebuild();
+      if (current === null) return null;
+      const { programme } = current;
+      const { repository, asOf } = programme;
+      const tracker = { repository, asOf, issues: cache.issues() };
+      return { tracker, readings: cache.readings(), programme };
+    },
     stop() {
       stopped = true;
       callOff?.();
@@ -142,38 +184,26 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
   };
 }
 
-/** Rows → values: the gathering half; thinking is the domain's. */
-function gather(
+/** Rows → values: the gathering half; thinking is the domain's. Null stands for an issue that is gone. */
+async function gather(
   mirror: ReadableDatabase,
+  precious: ReadableDatabase,
   repository: RepositoryRow | null,
   what: ReadonlySet<IssueKey> | 'everything',
-): ReadonlyMap<IssueKey, TrackerIssue | null> {
+  turns: Turns,
+): Promise<ReadonlyMap<IssueKey, TrackerIssue | null>> {
   if (repository === null) return new Map();
-  if (what === 'everything') {
-    return new Map(readTrackerIssues(mirror, repository).map((issue) => [issue.key, issue]));
+  const numbers =
+    what === 'everything'
+      ? listIssueNumbers(mirror, repository.id)
+      : [...what].map((key) => splitIssueKey(key).number);
+  const gathered = new Map<IssueKey, TrackerIssue | null>();
+  // One by one: all rows in six queries come sooner, but hold up everybody else for a second.
+  for (const number of numbers) {
+    gathered.set(issueKey(repository.name, number), readTrackerIssue(mirror, repository, number));
+    await turns.give();
   }
-  return new Map(
-    [...what].map((key) => [key, readTrackerIssue(mirror, repository, splitIssueKey(key).number)]),
-  );
-}
-
-function emptyProgramme(repository: string, asOf: string): Programme {
-  return {
-    repository,
-    asOf,
-    plans: [],
-    nodes: [],
-    edges: [],
-    links: [],
-    phases: [],
-    waves: [],
-    cycles: [],
-    criticalPath: [],
-    unresolved: [],
-    attention: [],
-    workers: [],
-    reports: [],
-    gates: [],
-    risks: [],
-  };
+  const present = [...gathered.values()].filter((issue) => issue !== null);
+  for (const issue of withReplacedTexts(precious, repository.name, present)) gathered.set(issue.key, issue);
+  return gathered;
 }

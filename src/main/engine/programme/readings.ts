@@ -1,60 +1,57 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readIssue, type IssueReading } from '#domain/reading.ts';
+import type { IssueChanges } from '#domain/compose/composer.ts';
+import type { ReadIssue } from '#domain/compose/facets.ts';
+import { readIssue, rereadIssue, type IssueReading } from '#domain/reading.ts';
 import type { IssueKey, TrackerIssue } from '#domain/tracker.ts';
-import { aTurn } from '../turn.ts';
+import type { Turns } from '../turn.ts';
 
 /**
- * What was read out of each issue, kept for as long as its texts stay the same: one changed issue among ten
- * thousand costs one reading.
+ * What was read out of each issue, kept for as long as its texts stay the same: one changed comment among a hundred
+ * thousand costs one reading of a text.
  */
 export type ReadingCache = {
-  /** Takes changed issues in (null: it is gone), reading what is new in them; other work may run in between. */
-  update(repository: string, issues: ReadonlyMap<IssueKey, TrackerIssue | null>): Promise<void>;
+  /**
+   * Takes changed issues in (null: it is gone), reading what is new in them; other work may run in between. Answers
+   * those that are really others than before.
+   */
+  update(
+    repository: string,
+    issues: ReadonlyMap<IssueKey, TrackerIssue | null>,
+    turns: Turns,
+  ): Promise<IssueChanges>;
   issues(): readonly TrackerIssue[];
   readings(): ReadonlyMap<IssueKey, IssueReading>;
+  /** All issues with their readings. */
+  everything(): ReadonlyMap<IssueKey, ReadIssue>;
   clear(): void;
 };
 
-/** After so many milliseconds of reading the event loop gets a turn. */
-const longestStretch = 12;
-
 export function createReadingCache(): ReadingCache {
-  const issues = new Map<IssueKey, TrackerIssue>();
-  const readings = new Map<IssueKey, IssueReading>();
+  const known = new Map<IssueKey, ReadIssue>();
   return {
-    async update(repository, changed) {
-      let began = performance.now();
+    async update(repository, changed, turns) {
+      const changes = new Map<IssueKey, ReadIssue | null>();
       for (const [key, issue] of changed) {
+        const before = known.get(key);
         if (issue === null) {
-          issues.delete(key);
-          readings.delete(key);
+          if (known.delete(key)) changes.set(key, null);
           continue;
         }
-        const known = issues.get(key);
-        issues.set(key, issue);
-        if (known === undefined || !sameTexts(known, issue)) readings.set(key, readIssue(issue, repository));
-        if (performance.now() - began > longestStretch) {
-          await aTurn();
-          began = performance.now();
-        }
+        if (before !== undefined && isDeepStrictEqual(before.issue, issue)) continue;
+        const reading =
+          before === undefined
+            ? readIssue(issue, repository)
+            : rereadIssue(issue, repository, before.issue, before.reading);
+        const after = { issue, reading };
+        known.set(key, after);
+        changes.set(key, after);
+        await turns.give();
       }
+      return changes;
     },
-    issues: () => [...issues.values()],
-    readings: () => readings,
-    clear() {
-      issues.clear();
-      readings.clear();
-    },
+    issues: () => [...known.values()].map(({ issue }) => issue),
+    readings: () => new Map([...known].map(([key, { reading }]) => [key, reading])),
+    everything: () => known,
+    clear: () => known.clear(),
   };
-}
-
-/** Whether a reading of one is a reading of the other: it rests on title, body, comments, and who wrote when. */
-function sameTexts(a: TrackerIssue, b: TrackerIssue): boolean {
-  return (
-    a.title === b.title &&
-    a.body === b.body &&
-    a.author === b.author &&
-    a.createdAt === b.createdAt &&
-    isDeepStrictEqual(a.comments, b.comments)
-  );
 }

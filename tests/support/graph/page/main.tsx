@@ -42,13 +42,13 @@ Object.assign(window, {
       return node === undefined ? [] : [{ ...node, ...change }];
     });
     const payload: ProgrammeChange = {
-      ...state,
       asOf: state.asOf ?? '',
       from: state.revision,
       revision: state.revision + 1,
       nodes: { added: [], updated, removed: [] },
       edges: { added: [], updated: [], removed: [] },
       reports: { added: [], updated: [], removed: [] },
+      lists: {},
     };
     fake.tell({ event: 'programme.changed', payload });
   },

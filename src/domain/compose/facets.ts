@@ -1,0 +1,94 @@
+import { claimsOf, keyOf } from '../graph/issueIndex.ts';
+import type { Claim } from '../graph/claims.ts';
+import type { IssueReading } from '../reading.ts';
+import type { IssueKey, TrackerIssue } from '../tracker.ts';
+import { sameValue } from './sameValue.ts';
+
+/** An issue with what was read from it. */
+export type ReadIssue = { readonly issue: TrackerIssue; readonly reading: IssueReading };
+
+/**
+ * Whether the names of a tracker mean what they meant (structure.ts), for all that this one issue says. Everything that
+ * `buildStructure` looks at stands here.
+ */
+export function sameStructure(
+  before: ReadIssue,
+  after: ReadIssue,
+  containers: ReadonlySet<IssueKey>,
+  repository: string,
+): boolean {
+  const [was, is] = [before.reading, after.reading];
+  return (
+    before.issue.parent === after.issue.parent &&
+    before.issue.milestone?.number === after.issue.milestone?.number &&
+    was.title === is.title &&
+    was.titleWords === is.titleWords &&
+    was.phase === is.phase &&
+    was.planWeight === is.planWeight &&
+    sameValue(was.titleEvidence, is.titleEvidence) &&
+    sameValue(was.groups, is.groups) &&
+    sameValue(was.plan, is.plan) &&
+    sameValue(was.statements, is.statements) &&
+    (sameTexts(was, is) ||
+      (sameValue(headingsOf(was), headingsOf(is)) &&
+        (is.planWeight === 0 || sameValue(rowsOf(was), rowsOf(is))) &&
+        sameValue(groupingClaims(was, containers, repository), groupingClaims(is, containers, repository))))
+  );
+}
+
+/** Whether an issue says the same about the order of work, given that all names mean the same. */
+export function sameOrder(before: ReadIssue, after: ReadIssue): boolean {
+  const [was, is] = [before.reading, after.reading];
+  const linked = after.issue.parent !== null || after.issue.blockedBy.length > 0;
+  return (
+    sameValue(before.issue.blockedBy, after.issue.blockedBy) &&
+    // GitHub's own links are dated by the issue's last change.
+    (!linked || before.issue.updatedAt === after.issue.updatedAt) &&
+    was.claiming.length === is.claiming.length &&
+    was.claiming.every((text, at) => {
+      const other = is.claiming[at];
+      return (
+        other === text ||
+        (other !== undefined &&
+          (text === was.body) === (other === is.body) &&
+          sameValue(text.claims, other.claims) &&
+          sameValue(text.localIds, other.localIds))
+      );
+    })
+  );
+}
+
+function sameTexts(was: IssueReading, is: IssueReading): boolean {
+  return (
+    was.body === is.body &&
+    was.comments.length === is.comments.length &&
+    was.comments.every((comment, at) => comment === is.comments[at])
+  );
+}
+
+function headingsOf(reading: IssueReading): readonly unknown[] {
+  return [reading.body, ...reading.comments].flatMap((text) => text.phases);
+}
+
+function rowsOf(reading: IssueReading): readonly unknown[] {
+  return reading.comments.flatMap((comment) => comment.rows);
+}
+
+/** Parents, and the containers that an issue calls related: what groups phases. */
+function groupingClaims(
+  reading: IssueReading,
+  containers: ReadonlySet<IssueKey>,
+  repository: string,
+): readonly Claim[] {
+  const namesContainer = (claim: Claim): boolean =>
+    claim.to.some(
+      (target) =>
+        target.kind === 'issue' && containers.has(keyOf(repository, target.repository, target.number)),
+    );
+  const claims: Claim[] = [];
+  for (const { claim } of claimsOf(reading)) {
+    if (claim.relation === 'parent' || (claim.relation === 'related' && namesContainer(claim)))
+      claims.push(claim);
+  }
+  return claims;
+}
