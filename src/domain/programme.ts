@@ -193,11 +193,17 @@ export type ProgrammeReport = {
 
 /** The order of reports: oldest first, those of one moment by their keys. */
 export function compareReports(a: ProgrammeReport, b: ProgrammeReport): number {
-  const [first, second] = a.at === b.at ? [a.key, b.key] : [a.at ?? '', b.at ?? ''];
+  // Sixty thousand are sorted at once: no arrays here.
+  const sameMoment = a.at === b.at;
+  const first = sameMoment ? a.key : (a.at ?? '');
+  const second = sameMoment ? b.key : (b.at ?? '');
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** A phase's gate with what it asks for. */
+/**
+ * A phase's gate with what it asks for. `status` and `evidence` are the latest word on it; where a comment decided it
+ * after the plan was written, what the plan says stands in `superseded`.
+ */
 export type ProgrammeGate = {
   readonly scope: IssueKey;
   readonly phase: string;
@@ -211,6 +217,7 @@ export type ProgrammeGate = {
   readonly approver: string | null;
   readonly verification: string | null;
   readonly evidence: Evidence;
+  readonly superseded: { readonly status: GateStatus; readonly evidence: Evidence } | null;
 };
 
 export const riskImpacts = ['low', 'medium', 'high', 'critical', 'unclear'] as const;

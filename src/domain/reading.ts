@@ -12,6 +12,7 @@ import { readPhases, readPlan } from './plan/readPlan.ts';
 import { phaseAndTitle, readRows } from './plan/readRows.ts';
 import { readStatements } from './plan/readStatements.ts';
 import type { DurationRange } from './programme.ts';
+import { readGateVerdicts, type GateVerdict } from './reports/gateVerdicts.ts';
 import { readDurationClaim } from './reports/readDuration.ts';
 import { readReports, type TextReports } from './reports/readReports.ts';
 import { readMarkdown, type BodyLine, type MarkdownBody } from './text/markdown.ts';
@@ -25,6 +26,8 @@ export type TextReading = TextReports & {
   readonly localIds: ReadonlyMap<string, Target>;
   /** Index lines: `#978: Phase 3.1 - API Client`. */
   readonly rows: readonly PlanRow[];
+  /** What a comment decides about gates; empty for a body, which was written before. */
+  readonly gateVerdicts: readonly GateVerdict[];
   /** Headings that give a whole phase its title. */
   readonly phases: readonly PlanPhase[];
   /** `**Part of**: Documentation Cleanup`: a group that has a name and no number; lower case. */
@@ -236,6 +239,7 @@ function readText(
   const { claims, localIds } = readClaims(markdown, evidenceAt);
   return {
     ...readReports(markdown, evidenceAt, inComment),
+    gateVerdicts: inComment ? readGateVerdicts(markdown, evidenceAt) : [],
     claims: claims.map((claim) => withRepository(claim, repository)),
     localIds,
     rows,

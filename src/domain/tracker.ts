@@ -74,10 +74,22 @@ export type TrackerIssue = {
   readonly replaced?: readonly ReplacedText[];
 };
 
+/** An issue of a repository that is not mirrored, as far as a link to it tells. */
+export type OutsideIssue = {
+  readonly key: IssueKey;
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  readonly stateReason: string | null;
+  readonly closedAt: string | null;
+  readonly url: string;
+};
+
 export type Tracker = {
   /** The repository that a bare `#12` means, `owner/name`. */
   readonly repository: string;
   readonly issues: readonly TrackerIssue[];
+  /** What is known of issues elsewhere that GitHub's own links name. */
+  readonly outside?: readonly OutsideIssue[];
   /** The moment up to which the mirror is true. The domain has no clock: this is its "now". */
   readonly asOf: string;
 };

@@ -35,6 +35,8 @@ export type GatesJson = {
     readonly verification: string | null;
     /** Where it says that the gate is approved; absent until it is. */
     readonly approval?: { readonly evidence: EvidenceJson };
+    /** What the plan says, where a later comment decided otherwise. */
+    readonly superseded?: { readonly status: GateStatus; readonly evidence: EvidenceJson };
     /** Empty once approved. */
     readonly waitsFor: readonly GateWaitJson[];
     /** Open issues of the next phase, which the gate keeps from starting; empty once approved. */
@@ -66,6 +68,14 @@ export function gatesJson(programme: Programme): GatesJson {
         total: criteria.length,
         approver,
         verification,
+        ...(gate.superseded === null
+          ? {}
+          : {
+              superseded: {
+                status: gate.superseded.status,
+                evidence: evidenceJson(gate.superseded.evidence, home),
+              },
+            }),
         ...(approved ? { approval: { evidence: evidenceJson(gate.evidence, home) } } : {}),
         waitsFor: approved ? [] : waitsOf(gate, programme, open),
         holdsUp: held.map((key) => referenceOf(key, home)),

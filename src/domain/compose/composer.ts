@@ -176,7 +176,7 @@ function* settle(
 ): Generator<undefined, Programme> {
   const { structure, edges, words, reports, nodes, attention } = books;
   const { index, plans } = structure;
-  edges.settle();
+  yield* edges.settle();
   yield;
   const dirty = new Set([...touched, ...(yield* words.settle())]);
   yield;

@@ -31,6 +31,7 @@ export function sameStructure(
     sameValue(was.statements, is.statements) &&
     (sameTexts(was, is) ||
       (sameValue(headingsOf(was), headingsOf(is)) &&
+        sameValue(verdictsOf(was), verdictsOf(is)) &&
         (is.planWeight === 0 || sameValue(rowsOf(was), rowsOf(is))) &&
         sameValue(groupingClaims(was, containers, repository), groupingClaims(is, containers, repository))))
   );
@@ -68,6 +69,13 @@ function sameTexts(was: IssueReading, is: IssueReading): boolean {
 
 function headingsOf(reading: IssueReading): readonly unknown[] {
   return [reading.body, ...reading.comments].flatMap((text) => text.phases);
+}
+
+/** With who gives them: a worker does not approve its own gate. */
+function verdictsOf(reading: IssueReading): readonly unknown[] {
+  return reading.comments.flatMap((comment) =>
+    comment.gateVerdicts.map((verdict) => ({ verdict, by: comment.worker })),
+  );
 }
 
 function rowsOf(reading: IssueReading): readonly unknown[] {

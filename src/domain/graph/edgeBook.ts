@@ -25,6 +25,9 @@ type Link = { said: { readonly rank: number; readonly link: SaidLink }[]; placed
 /** A link with the number that it is ordered by. */
 type PlacedLink = { readonly number: number; readonly link: ProgrammeLink };
 
+/** A turn for others after so many pairs. */
+const pairsOfOneStep = 1_000;
+
 const linkKinds: readonly LinkKind[] = ['order', 'parallel', 'parent', 'related'];
 
 /**
@@ -105,14 +108,16 @@ export class EdgeBook {
     this.#otherState.add(rank);
   }
 
-  settle(): void {
+  *settle(): Generator<undefined, undefined> {
     this.#settlePhases();
     for (const { from, to } of this.#otherState.size > 0 ? this.#placed.items : []) {
       if (this.#otherState.has(from)) this.#dirtyPairs.add(this.#pairNumber(from, to));
     }
     this.#otherState.clear();
-    this.#settleEdges();
-    this.#settleLinks();
+    yield;
+    yield* this.#settleEdges();
+    yield;
+    yield* this.#settleLinks();
     if (!this.#unresolvedChanged) return;
     this.#unresolvedChanged = false;
     const all = new Map<string, Unresolved>();
@@ -140,10 +145,12 @@ export class EdgeBook {
     this.#unresolvedChanged = true;
   }
 
-  #settleEdges(): void {
+  *#settleEdges(): Generator<undefined, undefined> {
     const gone: PlacedEdge[] = [];
     const come: PlacedEdge[] = [];
+    let step = 0;
     for (const number of this.#dirtyPairs) {
+      if ((step += 1) % pairsOfOneStep === 0) yield;
       const pair = this.#pairs.get(number);
       const [first] = pair?.said ?? [];
       if (pair === undefined || first === undefined) {
@@ -169,10 +176,12 @@ export class EdgeBook {
     this.#edges = this.#placed.items.map(({ edge }) => edge);
   }
 
-  #settleLinks(): void {
+  *#settleLinks(): Generator<undefined, undefined> {
     const gone: PlacedLink[] = [];
     const come: PlacedLink[] = [];
+    let step = 0;
     for (const number of this.#dirtyLinks) {
+      if ((step += 1) % pairsOfOneStep === 0) yield;
       const known = this.#links.get(number);
       const [first] = known?.said ?? [];
       if (known === undefined || first === undefined) {

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import { numbersOf } from '../text/references.ts';
 import type { IssueKey } from '../tracker.ts';
 import type { Target } from './claims.ts';
-import { claimsOf, keyOf, type IssueIndex, type IndexedIssue } from './issueIndex.ts';
+import { keyOf, type IssueIndex, type IndexedIssue } from './issueIndex.ts';
 
 /** Which issues hold which: GitHub's sub-issues, `**Parent Issue**:` lines, checklists of epics. */
 
@@ -28,7 +28,7 @@ export function readParents(index: IssueIndex): Parents {
     if (issue.parent !== null) {
       links.push({ parent: issue.parent, child: entry.key, evidence: native(entry, 'parent') });
     }
-    for (const { claim } of claimsOf(reading)) {
+    for (const claim of reading.claiming.flatMap((text) => text.claims)) {
       if (claim.relation !== 'parent') continue;
       for (const parent of keysOf(index, entry, claim.from)) {
         for (const child of keysOf(index, entry, claim.to)) {

@@ -13,7 +13,8 @@ import type {
 } from '../programme.ts';
 import { plainText } from '../reports/tellingWords.ts';
 import type { IssueKey } from '../tracker.ts';
-import type { PlanAssignment, PlanGate, PlanPhase, PlanRow } from './planReading.ts';
+import { decideGates } from './decideGates.ts';
+import type { PlanAssignment, PlanPhase, PlanRow } from './planReading.ts';
 
 /** What the plans say about the issues that really exist. */
 export type ComposedPlans = {
@@ -31,7 +32,7 @@ export type ComposedPlans = {
   readonly gates: readonly ProgrammeGate[];
   readonly risks: readonly ProgrammeRisk[];
   readonly assignments: readonly ProgrammeAssignment[];
-  readonly gatesOf: (plan: IssueKey) => ReadonlyMap<string, PlanGate>;
+  readonly gatesOf: (plan: IssueKey) => ReadonlyMap<string, ProgrammeGate>;
 };
 
 export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: PlannedNumbers): ComposedPlans {
@@ -44,7 +45,7 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
   const allGates: ProgrammeGate[] = [];
   const risks: ProgrammeRisk[] = [];
   const assignments: ProgrammeAssignment[] = [];
-  const gates = new Map<IssueKey, Map<string, PlanGate>>();
+  const gates = new Map<IssueKey, Map<string, ProgrammeGate>>();
   const phases = new Map<IssueKey, readonly PlanPhase[]>();
   for (const planKey of index.plans) {
     const reading = index.byKey.get(planKey)?.reading;
@@ -99,13 +100,14 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
       for (const key of assignment.targets.flatMap(issuesOf))
         if (!workerOf.has(key)) workerOf.set(key, worker);
     }
-    allGates.push(...plan.gates.map((gate) => ({ ...gate, scope: planKey })));
+    const decided = decideGates(plan.gates, planKey, index, groups);
+    allGates.push(...decided);
     risks.push(...plan.risks.map((risk) => ({ ...risk, scope: planKey })));
-    gates.set(planKey, new Map(plan.gates.map((gate) => [gate.phase, gate])));
+    gates.set(planKey, new Map(decided.map((gate) => [gate.phase, gate])));
     phases.set(planKey, [...plan.phases, ...reading.comments.flatMap((comment) => comment.phases)]);
   }
   addStatements(index, (row, key) => rowFits(index, row, key), { durationOf, workerOf, workers });
-  const noGates: ReadonlyMap<string, PlanGate> = new Map();
+  const noGates: ReadonlyMap<string, ProgrammeGate> = new Map();
   return {
     waves,
     waveOf,

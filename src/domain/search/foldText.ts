@@ -7,7 +7,6 @@
 const clusters = /[^][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
 /** Variation selectors, soft hyphens and zero-width spaces: seen by nobody, typed by nobody. */
 const unseen = /[\uFE00-\uFE0F\u00AD\u200B\uFEFF]/g;
-// eslint-disable-next-line no-control-regex -- the range is ASCII, whose control characters stand in texts too
 const beyondAscii = /[^\x00-\x7f]/;
 
 const katakanaToHiragana = 0x60;

@@ -16,7 +16,12 @@ const work = ['Quay wall', 'Tide gauge', 'Lamp posts', 'Crane rails', 'Pilot lad
 const titles = fc.oneof(
   fc.tuple(fc.constantFrom(...phases), fc.constantFrom(...work)).map(([id, name]) => `Phase ${id}: ${name}`),
   fc.constantFrom(...work),
-  fc.constantFrom('[EPIC] Harbour', 'Master plan of the harbour', '🚨 URGENT: the gauge is silent'),
+  fc.constantFrom(
+    '[EPIC] Harbour',
+    'Master plan of the harbour',
+    '🚨 URGENT: the gauge is silent',
+    'Kaede reads the gauge',
+  ),
   fc.tuple(fc.constantFrom(...work), numbers).map(([name, hours]) => `${name} (${hours}h)`),
 );
 
@@ -61,6 +66,10 @@ const report = fc.oneof(
   fc.constantFrom(
     '## Decision Required\n\nWhich crane?\n\n- **A.** the old one\n- **B.** the new one',
     '## ✅ Approved\n\nGo ahead.',
+    '✅ **Gate 1 approved**',
+    '**Worker**: Worker 2\n\n✅ **Gate 1 approved**',
+    '❌ **Gate 1 rejected**',
+    '**Worker**: Kaede\n**Status**: In progress',
     '🚨 URGENT @orchestrator the gauge fell into the water',
     '# Phase 1: Foundations of the harbour',
     '| #2 | Phase 1.1 - Quay wall | 2h |',

@@ -72,6 +72,19 @@ describe('a programme kept while its tracker changes', () => {
     );
   });
 
+  it('hears no worker any more whom a new title makes what the issue is about', () => {
+    const composer = createComposer(home);
+    const before = issue(1, 'Tide gauge', '', { comments: ['**Worker**: Kaede\n**Status**: In progress'] });
+    const known = readIssue(before, home);
+    const { workers } = composer.update(new Map([[before.key, { issue: before, reading: known }]]), asOf);
+    expect(workers.map(({ worker }) => worker)).toEqual(['Kaede']);
+    // Read again beside what was read before, as the engine does: the text's reading stays the same object.
+    const renamed = { ...before, title: 'Kaede reads the gauge' };
+    const reading = rereadIssue(renamed, home, before, known);
+    expect(reading.comments[0]).toBe(known.comments[0]);
+    expect(composer.update(new Map([[renamed.key, { issue: renamed, reading }]]), asOf).workers).toEqual([]);
+  });
+
   it('makes new objects only of what one more word changes', () => {
     const all = Array.from({ length: 40 }, (_, at) =>
       issue(at + 1, `Task ${at + 1}`, at === 0 ? '' : `Depends on: #${at}`, {

@@ -131,7 +131,7 @@ describe('what is left of an issue', () => {
           1: { duration: hour, phase: '1.1', status: 'ready' },
           2: { duration: hour, phase: '2.1', status: 'gated' },
         },
-        { gates: [{ ...gate, verification: null, evidence }] },
+        { gates: [{ ...gate, verification: null, evidence, superseded: null }] },
       ),
     );
     expect(expectedFinish(work).minutes).toBe(60 + meanOf({ low: 60, mode: 240, high: 960 }) + 60);

@@ -3,7 +3,7 @@ import { findReferences, numbersOf } from '../../text/references.ts';
 import { compareTimes } from '../../text/time.ts';
 import type { Evidence } from '../../evidence.ts';
 import type { IssueKey } from '../../tracker.ts';
-import type { Facts } from './facts.ts';
+import { phaseSubject, type Facts } from './facts.ts';
 import { claimsOnce, type Finding, type FindingClaim } from './finding.ts';
 
 const yetToCome =
@@ -58,7 +58,27 @@ export function stalePlans(facts: Facts): readonly Finding[] {
     claims: claimsOnce([...said, ...exists]),
     suggestion: `Bring the plan up to date: ${[...names].join(', ')} ${names.size === 1 ? 'exists' : 'exist'}.`,
   }));
-  return [...stale, ...selves];
+  return [...stale, ...selves, ...decidedGates(facts)];
+}
+
+/** A gate whose status the plan still gives as it was before somebody decided it. */
+function decidedGates(facts: Facts): readonly Finding[] {
+  return facts.programme.gates.flatMap((gate): readonly Finding[] => {
+    const { superseded, phase, scope, status } = gate;
+    if (superseded === null || superseded.status === status) return [];
+    return [
+      {
+        code: 'stale-plan',
+        severity: 'info',
+        subject: phaseSubject(phase, scope, facts.home),
+        claims: [
+          { text: `the gate of Phase ${phase} is ${status}, said later`, evidence: gate.evidence },
+          { text: `the plan calls it ${superseded.status}`, evidence: superseded.evidence },
+        ],
+        suggestion: `Bring the plan up to date: the gate of Phase ${phase} is ${status}.`,
+      },
+    ];
+  });
 }
 
 function namesItself(facts: Facts, subject: IssueKey, said: Evidence, title: Evidence): Finding {
