@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { StoreApi, UseBoundStore } from 'zustand';
 import type { Failure } from '#contract/result.ts';
 import type { Changes, EdgeKey, ProgrammeChange, ProgrammeView } from '#contract/views.ts';
+import { changedLists } from '#domain/compose/changedLists.ts';
 import { compareReports } from '#domain/programme.ts';
 import type { Programme, ProgrammeEdge, ProgrammeNode, ProgrammeReport } from '#domain/programme.ts';
 import type { IssueKey } from '#domain/tracker.ts';
@@ -41,6 +42,7 @@ export const emptyProgramme: ProgrammeState = {
   reports: [],
   gates: [],
   risks: [],
+  assignments: [],
 };
 
 export function edgeKey(edge: Pick<ProgrammeEdge, 'from' | 'to'>): EdgeKey {
@@ -90,18 +92,8 @@ export function applyChange(state: ProgrammeState, change: ProgrammeChange): Pro
     asOf: change.asOf,
     nodes: applied(state.nodes, change.nodes, (node) => node.key),
     edges: applied(state.edges, change.edges, edgeKey),
-    links: change.links,
-    phases: change.phases,
-    waves: change.waves,
-    plans: change.plans,
-    cycles: change.cycles,
-    criticalPath: change.criticalPath,
-    unresolved: change.unresolved,
-    attention: change.attention,
-    workers: change.workers,
+    ...changedLists(state, change.lists),
     reports: appliedReports(state.reports, change.reports),
-    gates: change.gates,
-    risks: change.risks,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeEdge, ProgrammeNode } from '#domain/programme.ts';
+import { earliestStart, type ProgrammeEdge, type ProgrammeNode } from '#domain/programme.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import { openIssue } from '../../stores/navigation.ts';
 import { neighbours, useEdgesInto, useEdgesOutOf, useNode, useProgramme } from '../../stores/programme.ts';
@@ -97,6 +97,9 @@ const listed = 6;
 export function Inspector({ issue }: { readonly issue: IssueKey }) {
   const { t, i18n } = useTranslation('graph');
   const node = useNode(issue);
+  const start = useProgramme(({ asOf }) =>
+    node === undefined || asOf === null ? null : earliestStart(node, asOf),
+  );
   const into = useEdgesInto(issue);
   const outOf = useEdgesOutOf(issue);
   const waitsFor = useMemo(() => into.filter(unsatisfied).map(({ from }) => from), [into]);
@@ -119,13 +122,13 @@ export function Inspector({ issue }: { readonly issue: IssueKey }) {
       node.duration === null ? t('inspector.unknown') : durationInWords(node.duration, t),
       node.durationEvidence?.quote,
     ],
-    ...(node.earliestStart === null || node.status === 'done'
+    ...(start === null || node.status === 'done'
       ? []
       : [
           [
             t('inspector.earliest'),
-            dayAndClock(node.earliestStart, i18n.language),
-            exactTime(node.earliestStart, i18n.language),
+            dayAndClock(start, i18n.language),
+            exactTime(start, i18n.language),
           ] as const,
         ]),
     ...(node.slackMinutes === null || node.status === 'done'

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '#domain/evidence.ts';
-import type { ProgrammeEdge } from '#domain/programme.ts';
+import { earliestStart, type ProgrammeEdge } from '#domain/programme.ts';
 import { splitIssueKey } from '#domain/tracker.ts';
 import type { IssueKey, TrackerIssue } from '#domain/tracker.ts';
 import { go, openEvidence, openIssue } from '../../stores/navigation.ts';
-import { useEdgesInto, useEdgesOutOf, useNode } from '../../stores/programme.ts';
+import { useEdgesInto, useEdgesOutOf, useNode, useProgramme } from '../../stores/programme.ts';
 import { select } from '../../stores/selection.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -82,6 +82,9 @@ export function SidePanel({
 }) {
   const { t, i18n } = useTranslation(['issue', 'shell']);
   const node = useNode(issue.key);
+  const start = useProgramme(({ asOf }) =>
+    node === undefined || asOf === null ? null : earliestStart(node, asOf),
+  );
   const into = useEdgesInto(issue.key);
   const outOf = useEdgesOutOf(issue.key);
   return (
@@ -137,10 +140,10 @@ export function SidePanel({
                 </Estimate>
               </Fact>
             )}
-            {node.earliestStart === null ? null : (
+            {start === null ? null : (
               <Fact name={t('issue:fact.start')}>
-                <time dateTime={node.earliestStart} title={exactTime(node.earliestStart, i18n.language)}>
-                  {dayAndClock(node.earliestStart, i18n.language)}
+                <time dateTime={start} title={exactTime(start, i18n.language)}>
+                  {dayAndClock(start, i18n.language)}
                 </time>
               </Fact>
             )}

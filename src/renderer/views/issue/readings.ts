@@ -46,6 +46,19 @@ export function meaningWords(t: TFunction<['issue', 'shell']>, language: string,
         return t(`issue:meaning.${meaning.kind}`, { id: meaning.id });
       case 'gate':
         return t('issue:meaning.gate', { id: meaning.id, status: t(`issue:gate.${meaning.status}`) });
+      case 'criterion':
+        return t(`issue:meaning.${meaning.ticked ? 'criterion-ticked' : 'criterion-open'}`, {
+          id: meaning.id,
+        });
+      case 'risk':
+        return t('issue:meaning.risk', { impact: t(`issue:impact.${meaning.impact}`) });
+      case 'report': {
+        const said = { issue: name(meaning.issue), status: t(`shell:status.${meaning.status}`) };
+        const what = meaning.planning ? 'planning' : 'report';
+        return meaning.worker === null
+          ? t(`issue:meaning.${what}`, said)
+          : t(`issue:meaning.${what}-by`, { ...said, worker: meaning.worker });
+      }
       case 'unresolved':
         return t('issue:meaning.unresolved', { text: meaning.text });
       case 'attention':
