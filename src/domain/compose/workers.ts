@@ -1,6 +1,7 @@
 import type { WorkerPulse } from '../programme.ts';
+import { compareTimes } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
-import type { LatestWords, WorkerWord } from '../verdicts/latestWords.ts';
+import type { LatestWords, Word, WorkerWord } from '../verdicts/latestWords.ts';
 import { statusOfWord } from '../verdicts/nodeStatus.ts';
 import { kept, keptList } from './sameValue.ts';
 import type { Structure } from './structure.ts';
@@ -18,7 +19,10 @@ export function readWorkers(
   const former = new Map(before.map((pulse) => [pulse.worker, pulse]));
   const pulses: WorkerPulse[] = [];
   for (const last of words.ofWorker.values()) {
-    pulses.push(kept(former.get(last.worker), pulseOf(last, isClosed)));
+    const issue = last.issue === null ? undefined : words.ofIssue.get(last.issue);
+    const planned = last.issue === null ? last.worker : (plans.workerOf.get(last.issue) ?? last.worker);
+    const word = planned === last.worker ? laterWord(last.word, issue) : last.word;
+    pulses.push(kept(former.get(last.worker), pulseOf({ ...last, word }, isClosed)));
   }
   for (const worker of plans.workers) {
     if (words.ofWorker.has(worker)) continue;
@@ -27,6 +31,15 @@ export function readWorkers(
     pulses.push(kept(former.get(worker), { worker, issue, status: 'waiting', lastReport: null }));
   }
   return keptList(before, inOrder(pulses, before));
+}
+
+/**
+ * What is said of a worker's issue later, and signed by nobody, is the worker's own word: most comments bear no name. A
+ * label is no word.
+ */
+function laterWord(word: Word, ofIssue: Word | undefined): Word {
+  const isUnsigned = ofIssue !== undefined && ofIssue.worker === null && ofIssue.at !== null;
+  return isUnsigned && compareTimes(ofIssue.at, word.at) > 0 ? ofIssue : word;
 }
 
 function pulseOf({ worker, issue, word }: WorkerWord, isClosed: (key: IssueKey) => boolean): WorkerPulse {
