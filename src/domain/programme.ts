@@ -40,7 +40,10 @@ export type ProgrammeNode = {
   readonly statusSince: string | null;
   /** Full phase id as written (`2.1`, or `2` where no part is named); null outside every phase. */
   readonly phase: string | null;
-  /** Names the plan or epic that the phase id belongs to: ids collide between epics. */
+  /**
+   * The plan or epic that the phase id belongs to: ids collide between epics. Without a phase the plan that lists the
+   * issue, if any.
+   */
   readonly scope: IssueKey | null;
   readonly wave: string | null;
   /** `Worker 6` is `6`; another name as written; null where nobody is named. */
@@ -61,7 +64,17 @@ export type ProgrammeNode = {
   readonly labels: readonly string[];
   readonly updatedAt: string;
   readonly commentCount: number;
+  /**
+   * Present for an issue of a repository that is not mirrored: `known` has its title and state from a link, else only its
+   * name is known (`title` is empty, and `state` says open without anybody's word for it).
+   */
+  readonly partial?: 'known' | 'named';
 };
+
+/** Whether a node is work of this workspace: neither an issue that holds work nor one of a repository elsewhere. */
+export function isOwnWork(node: Pick<ProgrammeNode, 'container' | 'partial'>): boolean {
+  return !node.container && node.partial === undefined;
+}
 
 /** The earliest moment that work can start, ISO 8601 UTC; null for what is finished or holds work. */
 export function earliestStart(node: Pick<ProgrammeNode, 'startsInMinutes'>, asOf: string): string | null {
@@ -87,6 +100,8 @@ export type ProgrammeEdge = {
   readonly evidence: readonly Evidence[];
   /** True once `from` is closed: a closed blocker does not block. */
   readonly satisfied: boolean;
+  /** Present where nobody says whether `from` is closed: it stands elsewhere, and only words name it. It holds. */
+  readonly stateUnknown?: true;
   /**
    * Set where the words around the reference fit another issue better than the number does
    * (`#978 (Service Layer)` while #983 is the service layer). A doubted edge is drawn, and holds

@@ -1,7 +1,8 @@
 import { createComposer } from './compose/composer.ts';
+import { aroundOf } from './graph/issueIndex.ts';
 import type { Programme } from './programme.ts';
 import { readIssue, type IssueReading } from './reading.ts';
-import type { IssueKey, Tracker } from './tracker.ts';
+import { splitIssueKey, type IssueKey, type Tracker } from './tracker.ts';
 
 /**
  * Composes one picture from all that the issues say. `readings` may hold what `readIssue` returned for issues that
@@ -11,8 +12,8 @@ import type { IssueKey, Tracker } from './tracker.ts';
 export function readProgramme(tracker: Tracker, readings?: ReadonlyMap<IssueKey, IssueReading>): Programme {
   const { repository, issues, asOf } = tracker;
   const changes = issues.map((issue) => {
-    const reading = readings?.get(issue.key) ?? readIssue(issue, repository);
+    const reading = readings?.get(issue.key) ?? readIssue(issue, splitIssueKey(issue.key).repository);
     return [issue.key, { issue, reading }] as const;
   });
-  return createComposer(repository).update(new Map(changes), asOf);
+  return createComposer(repository).update(new Map(changes), asOf, aroundOf(tracker));
 }

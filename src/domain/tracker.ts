@@ -90,6 +90,8 @@ export type Tracker = {
   readonly issues: readonly TrackerIssue[];
   /** What is known of issues elsewhere that GitHub's own links name. */
   readonly outside?: readonly OutsideIssue[];
+  /** Where the work is steered, where somebody said so; else it is the fullest plan. */
+  readonly coordination?: IssueKey | null;
   /** The moment up to which the mirror is true. The domain has no clock: this is its "now". */
   readonly asOf: string;
 };

@@ -1,3 +1,4 @@
+import { isOwnWork } from '../programme.ts';
 import type { AttentionKind, Programme, ProgrammeNode } from '../programme.ts';
 import { addMinutes, compareTimes } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
@@ -47,7 +48,7 @@ export function orchestratorSections(desk: Desk): readonly DraftSection[] {
 
 function inShort(desk: Desk, plan: IssueKey | null): readonly DraftFact[] {
   const { programme, home } = desk;
-  const work = programme.nodes.filter((node) => !node.container);
+  const work = programme.nodes.filter(isOwnWork);
   const count = (...statuses: readonly ProgrammeNode['status'][]): number =>
     work.filter(({ status }) => statuses.includes(status)).length;
   const closed = count('done');

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts';
-import { keyOf } from '../graph/issueIndex.ts';
+import { keyFrom } from '../graph/issueIndex.ts';
 import type { ProgrammeNode } from '../programme.ts';
 import { readWorker } from '../reports/workerNames.ts';
 import type { Target } from '../graph/claims.ts';
@@ -84,13 +84,9 @@ export function plansOf(desk: Desk, worker: string, assignments: readonly Assign
 }
 
 /** Whether a plan's line gives an issue to whom it names. */
-export function gives(
-  desk: Desk,
-  { plan, targets }: Pick<Assignment, 'plan' | 'targets'>,
-  node: ProgrammeNode,
-): boolean {
+export function gives({ plan, targets }: Pick<Assignment, 'plan' | 'targets'>, node: ProgrammeNode): boolean {
   return targets.some((target) => {
-    if (target.kind === 'issue') return keyOf(desk.home, target.repository, target.number) === node.key;
+    if (target.kind === 'issue') return keyFrom(plan, target.repository, target.number) === node.key;
     return (
       target.kind === 'phase' &&
       node.scope === plan &&
@@ -112,7 +108,7 @@ export function ownerOf(desk: Desk, key: IssueKey): string | null {
     for (const { lineUp } of desk.readings.get(plan)?.plan?.waves ?? []) {
       for (const { workers, targets } of lineUp) {
         const [only] = workers;
-        if (only !== undefined && workers.length === 1 && gives(desk, { plan, targets }, node)) return only;
+        if (only !== undefined && workers.length === 1 && gives({ plan, targets }, node)) return only;
       }
     }
   }

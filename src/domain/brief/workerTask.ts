@@ -35,7 +35,7 @@ export function ownIssues(
   const pulse = desk.programme.workers.find((one) => one.worker === worker)?.issue ?? null;
   const given = (node: ProgrammeNode): boolean =>
     (node.worker === null || node.worker === 'orchestrator') &&
-    assignments.some((one) => (plan === null || one.plan === plan) && gives(desk, one, node));
+    assignments.some((one) => (plan === null || one.plan === plan) && gives(one, node));
   return desk.programme.nodes
     .filter((node) => !node.container && (node.worker === worker || node.key === pulse || given(node)))
     .filter((node) => plan === null || node.scope === null || node.scope === plan)

@@ -1,6 +1,6 @@
 import { EdgeBook } from '../graph/edgeBook.ts';
 import { orderSaidBy } from '../graph/edges.ts';
-import type { IndexedIssue } from '../graph/issueIndex.ts';
+import { nothingAround, type Around, type IndexedIssue } from '../graph/issueIndex.ts';
 import { countPhase } from '../plan/composePhases.ts';
 import type { AttentionItem, Programme, ProgrammePhase } from '../programme.ts';
 import { reportsOfText } from '../reports/composeReports.ts';
@@ -11,7 +11,7 @@ import { wordsOfText } from '../verdicts/latestWords.ts';
 import { WordBook } from '../verdicts/wordBook.ts';
 import { sameOrder, sameStructure, type ReadIssue } from './facets.ts';
 import { NodeBook } from './nodes.ts';
-import { kept, keptList } from './sameValue.ts';
+import { kept, keptList, sameValue } from './sameValue.ts';
 import { SortedList } from './sortedList.ts';
 import { buildStructure, sameSubjects, type Structure } from './structure.ts';
 import { readWorkers } from './workers.ts';
@@ -25,12 +25,12 @@ export type IssueChanges = ReadonlyMap<IssueKey, ReadIssue | null>;
  * compares by identity sees what changed.
  */
 export type Composer = {
-  update(changes: IssueChanges, asOf: string): Programme;
+  update(changes: IssueChanges, asOf: string, around?: Around): Programme;
   /**
    * The same in steps of some milliseconds, for a loop that others wait in. The composer is of no use any more when
    * the steps are not taken to their end.
    */
-  updateInSteps(changes: IssueChanges, asOf: string): Generator<undefined, Programme>;
+  updateInSteps(changes: IssueChanges, asOf: string, around?: Around): Generator<undefined, Programme>;
 };
 
 /** Everything that holds while names mean the same, and what was made of it. */
@@ -57,10 +57,16 @@ export function createComposer(repository: string): Composer {
   const issues = new Map<IssueKey, ReadIssue>();
   let books: Books | null = null;
   let programme = emptyProgramme(repository);
+  let around = nothingAround;
 
-  function* updateInSteps(changes: IssueChanges, asOf: string): Generator<undefined, Programme> {
+  function* updateInSteps(
+    changes: IssueChanges,
+    asOf: string,
+    aroundNow: Around = around,
+  ): Generator<undefined, Programme> {
     const changed: Changed[] = [];
-    let sameNames = books !== null;
+    let sameNames = books !== null && sameValue(around, aroundNow);
+    around = aroundNow;
     for (const [key, after] of changes) {
       const before = issues.get(key);
       if (after === null) issues.delete(key);
@@ -70,14 +76,15 @@ export function createComposer(repository: string): Composer {
       } else if (before.issue !== after.issue || before.reading !== after.reading) {
         changed.push({ before, after });
         sameNames &&=
-          books !== null && sameStructure(before, after, books.structure.parents.containers, repository);
+          books !== null &&
+          sameStructure(before, after, books.structure.parents.containers, books.structure.index.mirrored);
       }
     }
     let dirty: ReadonlySet<IssueKey>;
     if (books !== null && sameNames) {
       dirty = takeIn(books, changed);
     } else {
-      books = yield* openBooks(repository, issues, programme, books, changed);
+      books = yield* openBooks(repository, issues, around, programme, books, changed);
       // Those that only a plan names, too: they may have been more before.
       dirty = new Set(books.structure.index.byKey.keys());
     }
@@ -87,8 +94,8 @@ export function createComposer(repository: string): Composer {
 
   return {
     updateInSteps,
-    update(changes, asOf) {
-      const steps = updateInSteps(changes, asOf);
+    update(changes, asOf, aroundNow) {
+      const steps = updateInSteps(changes, asOf, aroundNow);
       for (;;) {
         const step = steps.next();
         if (step.done === true) return step.value;
@@ -100,6 +107,7 @@ export function createComposer(repository: string): Composer {
 function* openBooks(
   repository: string,
   issues: ReadonlyMap<IssueKey, ReadIssue>,
+  around: Around,
   before: Programme,
   former: Books | null,
   changed: readonly Changed[],
@@ -108,6 +116,7 @@ function* openBooks(
     repository,
     [...issues.values()].map(({ issue }) => issue),
     new Map([...issues].map(([key, { reading }]) => [key, reading])),
+    around,
   );
   const { index, parents, groups, findDoubt } = structure;
   const carried = former !== null && sameSubjects(former.structure, structure) ? former : null;

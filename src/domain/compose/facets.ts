@@ -1,4 +1,5 @@
-import { claimsOf, keyOf } from '../graph/issueIndex.ts';
+import { claimsOf, keyFrom } from '../graph/issueIndex.ts';
+import { namedElsewhere, type Mirrored } from '../graph/outside.ts';
 import type { Claim } from '../graph/claims.ts';
 import type { IssueReading } from '../reading.ts';
 import type { IssueKey, TrackerIssue } from '../tracker.ts';
@@ -15,11 +16,15 @@ export function sameStructure(
   before: ReadIssue,
   after: ReadIssue,
   containers: ReadonlySet<IssueKey>,
-  repository: string,
+  mirrored: Mirrored,
 ): boolean {
   const [was, is] = [before.reading, after.reading];
   return (
     before.issue.parent === after.issue.parent &&
+    sameValue(
+      namedElsewhere(before.issue, before.reading, mirrored),
+      namedElsewhere(after.issue, after.reading, mirrored),
+    ) &&
     before.issue.milestone?.number === after.issue.milestone?.number &&
     was.title === is.title &&
     was.titleWords === is.titleWords &&
@@ -33,7 +38,10 @@ export function sameStructure(
       (sameValue(headingsOf(was), headingsOf(is)) &&
         sameValue(verdictsOf(was), verdictsOf(is)) &&
         (is.planWeight === 0 || sameValue(rowsOf(was), rowsOf(is))) &&
-        sameValue(groupingClaims(was, containers, repository), groupingClaims(is, containers, repository))))
+        sameValue(
+          groupingClaims(before.issue.key, was, containers),
+          groupingClaims(after.issue.key, is, containers),
+        )))
   );
 }
 
@@ -84,14 +92,14 @@ function rowsOf(reading: IssueReading): readonly unknown[] {
 
 /** Parents, and the containers that an issue calls related: what groups phases. */
 function groupingClaims(
+  speaker: IssueKey,
   reading: IssueReading,
   containers: ReadonlySet<IssueKey>,
-  repository: string,
 ): readonly Claim[] {
   const namesContainer = (claim: Claim): boolean =>
     claim.to.some(
       (target) =>
-        target.kind === 'issue' && containers.has(keyOf(repository, target.repository, target.number)),
+        target.kind === 'issue' && containers.has(keyFrom(speaker, target.repository, target.number)),
     );
   const claims: Claim[] = [];
   for (const { claim } of claimsOf(reading)) {

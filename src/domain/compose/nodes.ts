@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { IndexedIssue } from '../graph/issueIndex.ts';
+import type { Outside } from '../graph/outside.ts';
 import type { EdgeBook } from '../graph/edgeBook.ts';
 import { scheduleWork, type Schedule, type WorkNode } from '../graph/schedule.ts';
 import type { ProgrammeNode } from '../programme.ts';
@@ -62,7 +63,7 @@ export class NodeBook {
   change(entry: IndexedIssue, rank: number): void {
     const { parents, plans } = this.#structure;
     const { key, issue, reading } = entry;
-    const closed = issue?.state === 'closed';
+    const closed = issue?.state === 'closed' || entry.outside?.state === 'closed';
     const work = kept(this.#work[rank], {
       closed,
       unfinished: !closed && !parents.containers.has(key),
@@ -136,12 +137,14 @@ export class NodeBook {
     return schedule;
   }
 
-  #make({ entry, word, held, ...planned }: Omit<Made, 'node'>, words: LatestWords): ProgrammeNode {
+  #make(inputs: Omit<Made, 'node'>, words: LatestWords): ProgrammeNode {
+    const { entry, word, held, ...planned } = inputs;
+    if (entry.outside !== undefined) return this.#makePartial(inputs, entry.outside);
     const { parents, groups, plans } = this.#structure;
     const { key, issue, reading } = entry;
     const closed = issue?.state === 'closed';
     const phase = groups.phaseOf.get(key) ?? null;
-    const scope = phase === null ? null : groups.scopeOf(key);
+    const scope = phase === null ? (plans.planOf.get(key) ?? null) : groups.scopeOf(key);
     const gate = closed || phase === null ? null : this.#closedGate(scope, phase);
     const status = nodeStatus({ closed, word, gated: gate !== null, held });
     const said = !closed && word !== undefined && statusOfWord(word) === status;
@@ -172,6 +175,23 @@ export class NodeBook {
       // What only a plan names is as old as the plan's text.
       updatedAt: issue?.updatedAt ?? entry.row?.evidence.at ?? '',
       commentCount: issue?.comments.length ?? 0,
+    };
+  }
+
+  /** What is worked on elsewhere is done there, or it waits: words here do not tell. */
+  #makePartial(
+    { entry, starts, slack, critical, level }: Omit<Made, 'node'>,
+    outside: Outside,
+  ): ProgrammeNode {
+    const closed = outside?.state === 'closed';
+    return {
+      ...{ key: entry.key, title: entry.title, state: closed ? 'closed' : 'open' },
+      ...{ status: closed ? 'done' : 'waiting', statusEvidence: [], statusSince: outside?.closedAt ?? null },
+      ...{ phase: null, scope: null, wave: null, worker: null, duration: null, durationEvidence: null },
+      ...{ startsInMinutes: starts, slackMinutes: slack, critical, level },
+      container: this.#structure.parents.containers.has(entry.key),
+      ...{ labels: [], updatedAt: '', commentCount: 0 },
+      partial: outside === null ? 'named' : 'known',
     };
   }
 

@@ -1,5 +1,11 @@
 import { doubtFinder, type DoubtFinder } from '../graph/doubt.ts';
-import { buildIssueIndex, keyOf, type ChangingIssueIndex, type IssueIndex } from '../graph/issueIndex.ts';
+import {
+  buildIssueIndex,
+  keyFrom,
+  type Around,
+  type ChangingIssueIndex,
+  type IssueIndex,
+} from '../graph/issueIndex.ts';
 import { readParents, type ParentLink, type Parents } from '../graph/parents.ts';
 import { groupPhases, type PhaseGroups } from '../graph/phaseGroups.ts';
 import { resolvePlannedNumbers, rowFits } from '../graph/planRows.ts';
@@ -35,8 +41,9 @@ export function* buildStructure(
   repository: string,
   issues: Iterable<TrackerIssue>,
   readings: ReadonlyMap<IssueKey, IssueReading>,
+  around: Around,
 ): Generator<undefined, Structure> {
-  const index = buildIssueIndex(repository, issues, readings);
+  const index = buildIssueIndex(repository, issues, readings, around);
   yield;
   const parents = readParents(index);
   yield;
@@ -53,7 +60,7 @@ export function* buildStructure(
   const phaseOf = new Map(titled);
   for (const plan of index.plans) {
     for (const row of index.byKey.get(plan)?.reading?.plan?.rows ?? []) {
-      const key = planned.meant(plan, keyOf(index.repository, row.repository, row.number));
+      const key = planned.meant(plan, keyFrom(plan, row.repository, row.number));
       if (row.phase?.includes('.') === true && index.byKey.has(key) && !phaseOf.has(key))
         phaseOf.set(key, row.phase);
     }
@@ -83,11 +90,12 @@ export function sameSubjects(a: Structure, b: Structure): boolean {
     before.length === after.length &&
     sameSet(a.parents.containers, b.parents.containers) &&
     sameValue(a.groups.groups, b.groups.groups) &&
-    after.every(({ key, issue }, at) => {
+    after.every(({ key, issue, outside }, at) => {
       const other = before[at];
       return (
         other?.key === key &&
         (other.issue === null) === (issue === null) &&
+        (other.outside === undefined) === (outside === undefined) &&
         a.groups.phaseOf.get(key) === b.groups.phaseOf.get(key) &&
         a.groups.groupOf(key) === b.groups.groupOf(key)
       );
@@ -111,7 +119,7 @@ function plansListing(index: IssueIndex): ReadonlyMap<IssueKey, readonly IssueKe
       ...(reading.plan?.rows ?? []),
       ...reading.comments.flatMap((comment) => comment.rows),
     ]) {
-      const key = keyOf(index.repository, row.repository, row.number);
+      const key = keyFrom(plan, row.repository, row.number);
       if (key === plan || row.phase === null || !index.byKey.has(key) || !rowFits(index, row, key)) continue;
       const known = listed.get(key);
       if (known === undefined) listed.set(key, [plan]);

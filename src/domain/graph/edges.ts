@@ -227,13 +227,15 @@ export function mergeEdge(
   const doubted = counting.every((source) => source.meant !== null) ? counting : [];
   const meant = doubted.map((source) => source.meant).find((key) => key !== null) ?? null;
   const title = meant === null ? undefined : index.byKey.get(meant)?.reading?.titleEvidence;
+  const blocker = index.byKey.get(from);
   return {
     from,
     to,
     kind,
     strength,
     evidence: sortEvidence(sources.flatMap((source) => source.evidence)),
-    satisfied: index.byKey.get(from)?.issue?.state === 'closed',
+    satisfied: blocker?.issue?.state === 'closed' || blocker?.outside?.state === 'closed',
+    ...(blocker?.outside === null ? { stateUnknown: true as const } : {}),
     doubt:
       meant === null
         ? null

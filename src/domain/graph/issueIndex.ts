@@ -1,7 +1,15 @@
 import type { IssueReading } from '../reading.ts';
-import { issueKey, splitIssueKey, type IssueKey, type TrackerIssue } from '../tracker.ts';
+import {
+  issueKey,
+  splitIssueKey,
+  type IssueKey,
+  type OutsideIssue,
+  type Tracker,
+  type TrackerIssue,
+} from '../tracker.ts';
 import type { PlanRow } from '../plan/planReading.ts';
 import type { Claim, Target } from './claims.ts';
+import { mirroredRepositories, namedElsewhere, type Mirrored, type Outside } from './outside.ts';
 
 /** All issues of a tracker by key, with those that only a plan's own index defines. */
 
@@ -14,7 +22,22 @@ export type IndexedIssue = {
   readonly issue: TrackerIssue | null;
   readonly reading: IssueReading | null;
   readonly row: PlanRow | null;
+  /** Present for an issue of a repository that is not mirrored; null where only its name is known. */
+  readonly outside?: Outside;
 };
+
+/** What stands around the issues. */
+export type Around = {
+  readonly outside: readonly OutsideIssue[];
+  /** The plan that comes first, where somebody said so. */
+  readonly coordination: IssueKey | null;
+};
+
+export const nothingAround: Around = { outside: [], coordination: null };
+
+export function aroundOf({ outside = [], coordination = null }: Tracker): Around {
+  return { outside, coordination };
+}
 
 export type IssueIndex = {
   readonly repository: string;
@@ -25,6 +48,7 @@ export type IssueIndex = {
   readonly rankOf: ReadonlyMap<IssueKey, number>;
   /** Plan issues, the most complete first. */
   readonly plans: readonly IssueKey[];
+  readonly mirrored: Mirrored;
 };
 
 /** The index whose entries the composer replaces where an issue changed and its key and title did not. */
@@ -37,6 +61,7 @@ export function buildIssueIndex(
   repository: string,
   trackerIssues: Iterable<TrackerIssue>,
   readings: ReadonlyMap<IssueKey, IssueReading>,
+  { outside, coordination }: Around = nothingAround,
 ): ChangingIssueIndex {
   const byKey = new Map<IssueKey, IndexedIssue>();
   for (const issue of trackerIssues) {
@@ -54,10 +79,16 @@ export function buildIssueIndex(
   }
   const plans = [...byKey.values()]
     .filter((entry) => (entry.reading?.planWeight ?? 0) > 0)
-    .sort((a, b) => (b.reading?.planWeight ?? 0) - (a.reading?.planWeight ?? 0) || compareKeys(a.key, b.key));
+    .sort(
+      (a, b) =>
+        Number(b.key === coordination) - Number(a.key === coordination) ||
+        (b.reading?.planWeight ?? 0) - (a.reading?.planWeight ?? 0) ||
+        compareKeys(a.key, b.key),
+    );
+  const mirrored = mirroredRepositories(repository, byKey.keys());
   for (const plan of plans) {
     for (const row of plan.reading?.plan?.rows ?? []) {
-      const key = keyOf(repository, row.repository, row.number);
+      const key = keyFrom(plan.key, row.repository, row.number);
       if (byKey.has(key)) continue;
       const title = row.phase?.includes('.') === true ? `Phase ${row.phase}: ${row.title}` : row.title;
       byKey.set(key, {
@@ -71,6 +102,7 @@ export function buildIssueIndex(
       });
     }
   }
+  addOutside(byKey, mirrored, outside);
   const issues = [...byKey.values()].sort((a, b) => compareKeys(a.key, b.key));
   return {
     repository,
@@ -78,13 +110,49 @@ export function buildIssueIndex(
     byKey,
     rankOf: new Map(issues.map((entry, rank) => [entry.key, rank])),
     plans: plans.map((plan) => plan.key),
+    mirrored,
   };
+}
+
+/** An entry for each issue elsewhere that somebody here waits for. */
+function addOutside(
+  byKey: Map<IssueKey, IndexedIssue>,
+  mirrored: Mirrored,
+  outside: readonly OutsideIssue[],
+): void {
+  const told = new Map(outside.map((one) => [one.key, one]));
+  const named = new Set<IssueKey>();
+  for (const { issue, reading } of byKey.values()) {
+    if (issue === null || reading === null) continue;
+    for (const key of namedElsewhere(issue, reading, mirrored)) named.add(key);
+  }
+  for (const key of named) {
+    const known = told.get(key);
+    const title = known?.title ?? '';
+    byKey.set(key, {
+      ...{ key, number: splitIssueKey(key).number, title, titleWords: title },
+      ...{ issue: null, reading: null, row: byKey.get(key)?.row ?? null },
+      outside: known === undefined ? null : { title, state: known.state, closedAt: known.closedAt },
+    });
+  }
 }
 
 /** GitHub does not tell the letter case of repositories apart: the workspace's own spelling wins. */
 export function keyOf(home: string, repository: string | null, number: number): IssueKey {
   if (repository === null || repository.toLowerCase() === home.toLowerCase()) return issueKey(home, number);
   return issueKey(repository, number);
+}
+
+/** The key of what one issue calls `#12` or `owner/name#12`: a bare number means the speaker's own repository. */
+export function keyFrom(speaker: IssueKey, repository: string | null, number: number): IssueKey {
+  return keyOf(splitIssueKey(speaker).repository, repository, number);
+}
+
+/** The same issue in the spelling of its mirrored repository: GitHub does not tell letter cases apart. */
+export function spelledAs(key: IssueKey, mirrored: Mirrored): IssueKey {
+  const { repository, number } = splitIssueKey(key);
+  const spelling = mirrored.get(repository.toLowerCase());
+  return spelling === undefined || spelling === repository ? key : issueKey(spelling, number);
 }
 
 export function compareKeys(a: IssueKey, b: IssueKey): number {

@@ -11,7 +11,7 @@ export type KeyedText = {
   readonly inSentence?: true;
 };
 
-const separators = new Set([':', '：', '|']);
+const separators = /[:：|]/;
 
 /** Keys that without a colon are ordinary words of prose when a sentence follows. */
 const shyKeys = /^(?:after|before|next|previous|epic|master|see|ref|refs|要|次|前|blocker|blockers|links?)$/i;
@@ -19,14 +19,7 @@ const longestRemark = 40;
 
 /** `Depends on: …`, `**Blocked By** | …`, `Depends on #42`, `After #973: …`; null where the text has no such key. */
 export function readKeyed(text: string, inBrackets = false): KeyedText | null {
-  const limit = Math.min(text.length, longestKey * 2);
-  let separator = -1;
-  for (let at = 0; at < limit; at += 1) {
-    if (separators.has(text[at] ?? '')) {
-      separator = at;
-      break;
-    }
-  }
+  const separator = text.slice(0, longestKey * 2).search(separators);
   if (separator > 0) {
     const key = text.slice(0, separator);
     const meaning = meaningOfKey(key);
@@ -67,6 +60,7 @@ function afterKey(key: string): string | null {
 
 /** `Once #12 is merged, #13 can start`: a clause of time, and what may begin behind its comma. */
 function afterSentence(text: string): KeyedText | null {
+  if (!text.includes(',')) return null;
   if (!/^[^\p{L}\p{N}#]{0,6}(?:once|after|when|as soon as)\s/iu.test(text.slice(0, 24))) return null;
   const head = text.slice(0, 300);
   const clause =

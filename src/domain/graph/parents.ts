@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import { numbersOf } from '../text/references.ts';
 import type { IssueKey } from '../tracker.ts';
 import type { Target } from './claims.ts';
-import { keyOf, type IssueIndex, type IndexedIssue } from './issueIndex.ts';
+import { keyFrom, type IndexedIssue, type IssueIndex } from './issueIndex.ts';
 
 /** Which issues hold which: GitHub's sub-issues, `**Parent Issue**:` lines, checklists of epics. */
 
@@ -30,8 +30,8 @@ export function readParents(index: IssueIndex): Parents {
     }
     for (const claim of reading.claiming.flatMap((text) => text.claims)) {
       if (claim.relation !== 'parent') continue;
-      for (const parent of keysOf(index, entry, claim.from)) {
-        for (const child of keysOf(index, entry, claim.to)) {
+      for (const parent of keysOf(entry, claim.from)) {
+        for (const child of keysOf(entry, claim.to)) {
           if (parent === child) continue;
           const link = { parent, child, evidence: claim.evidence };
           const items = claim.onlyInContainer ? fromChecklists.get(parent) : links;
@@ -60,18 +60,16 @@ export function readParents(index: IssueIndex): Parents {
 }
 
 /** Numbers alone: parents are never named by phase. */
-function keysOf(index: IssueIndex, entry: IndexedIssue, targets: readonly Target[]): readonly IssueKey[] {
+function keysOf(entry: IndexedIssue, targets: readonly Target[]): readonly IssueKey[] {
   return targets.flatMap((target) => {
     if (target.kind === 'issue') {
       return numbersOf({ first: target.number, last: target.last }).map((number) =>
-        keyOf(index.repository, target.repository, number),
+        keyFrom(entry.key, target.repository, number),
       );
     }
     if (target.kind !== 'self') return [];
     const { heading } = target;
-    return heading?.kind === 'issue'
-      ? [keyOf(index.repository, heading.repository, heading.number)]
-      : [entry.key];
+    return heading?.kind === 'issue' ? [keyFrom(entry.key, heading.repository, heading.number)] : [entry.key];
   });
 }
 

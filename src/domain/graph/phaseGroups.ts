@@ -1,6 +1,6 @@
 import { isInPhases, parentPhase } from '../text/phaseReferences.ts';
-import type { IssueKey } from '../tracker.ts';
-import { claimsOf, compareKeys, keyOf, type IssueIndex, type IndexedIssue } from './issueIndex.ts';
+import { splitIssueKey, type IssueKey } from '../tracker.ts';
+import { claimsOf, compareKeys, keyFrom, type IndexedIssue, type IssueIndex } from './issueIndex.ts';
 import type { Parents } from './parents.ts';
 
 /**
@@ -41,7 +41,7 @@ export function groupPhases(
   const members = index.issues.filter((entry) => phaseOf.has(entry.key));
   for (const entry of members) {
     const strong = anchorsOf.get(entry.key) ?? [];
-    const anchors = strong.length > 0 ? strong : weakAnchors(index, entry, containers);
+    const anchors = strong.length > 0 ? strong : weakAnchors(entry, containers);
     anchorsOf.set(entry.key, anchors.length > 0 ? anchors : [loose]);
     for (const anchor of anchors.length > 0 ? anchors : [loose]) sets.join(entry.key, anchor);
   }
@@ -60,7 +60,7 @@ export function groupPhases(
     if (own !== null && byRoot.has(own)) return own;
     const anchors = anchorsOf.get(key) ?? [];
     const entry = index.byKey.get(key);
-    const all = anchors.length > 0 || entry === undefined ? anchors : weakAnchors(index, entry, containers);
+    const all = anchors.length > 0 || entry === undefined ? anchors : weakAnchors(entry, containers);
     for (const anchor of all) {
       const root = sets.rootIfKnown(anchor);
       if (root !== null && byRoot.has(root)) return root;
@@ -146,24 +146,20 @@ function strongAnchors(
 }
 
 /** Related plans and epics, else the milestone: said of many things, so only where nothing stronger is said. */
-function weakAnchors(
-  index: IssueIndex,
-  entry: IndexedIssue,
-  containers: ReadonlySet<IssueKey>,
-): readonly string[] {
+function weakAnchors(entry: IndexedIssue, containers: ReadonlySet<IssueKey>): readonly string[] {
   if (entry.reading === null) return [];
   const related: string[] = [];
   for (const { claim } of claimsOf(entry.reading)) {
     if (claim.relation !== 'related') continue;
     for (const target of claim.to) {
       if (target.kind !== 'issue') continue;
-      const key = keyOf(index.repository, target.repository, target.number);
+      const key = keyFrom(entry.key, target.repository, target.number);
       if (containers.has(key) && !related.includes(key)) related.push(key);
     }
   }
   if (related.length > 0) return related;
   const milestone = entry.issue?.milestone;
-  return milestone == null ? [] : [`milestone:${milestone.number}`];
+  return milestone == null ? [] : [`milestone:${splitIssueKey(entry.key).repository}:${milestone.number}`];
 }
 
 /** The most complete plan among a group's anchors, else the epic that most members name. */

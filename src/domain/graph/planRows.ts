@@ -1,7 +1,7 @@
 import type { PlanRow } from '../plan/planReading.ts';
 import { coverage, significantWords } from '../text/words.ts';
 import type { IssueKey } from '../tracker.ts';
-import { keyOf, type IssueIndex } from './issueIndex.ts';
+import { keyFrom, type IssueIndex } from './issueIndex.ts';
 import type { PhaseGroups } from './phaseGroups.ts';
 
 /**
@@ -24,7 +24,7 @@ export function resolvePlannedNumbers(
   const drifts: { plan: IssueKey; row: PlanRow; meant: IssueKey }[] = [];
   for (const plan of index.plans) {
     for (const row of index.byKey.get(plan)?.reading?.plan?.rows ?? []) {
-      const key = keyOf(index.repository, row.repository, row.number);
+      const key = keyFrom(plan, row.repository, row.number);
       const known = `${plan} ${key}`;
       if (meantBy.has(known) || fits(row, key)) continue;
       const meant = candidate(index, groups, plan, row, key);

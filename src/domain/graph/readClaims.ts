@@ -229,6 +229,7 @@ class ClaimReader {
   /** A line with one issue and one local id says what the id means. */
   #defineLocalId(content: string): void {
     const references = findReferences(content.slice(0, 300));
+    if (references.length < 2) return;
     const locals = references.filter((reference) => reference.kind === 'local');
     const issues = references.filter((reference) => reference.kind === 'issue');
     const [local] = locals;

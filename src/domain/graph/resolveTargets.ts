@@ -2,7 +2,7 @@ import { isInPhases } from '../text/phaseReferences.ts';
 import { numbersOf } from '../text/references.ts';
 import type { IssueKey } from '../tracker.ts';
 import type { Claim, Target } from './claims.ts';
-import { keyOf, type IssueIndex, type IndexedIssue } from './issueIndex.ts';
+import { keyFrom, spelledAs, type IndexedIssue, type IssueIndex } from './issueIndex.ts';
 import type { Parents } from './parents.ts';
 import type { PhaseGroups } from './phaseGroups.ts';
 import type { PlannedNumbers } from './planRows.ts';
@@ -61,10 +61,13 @@ export function targetResolver(
         const unresolved: string[] = [];
         const numbers = numbersOf({ first: target.number, last: target.last });
         for (const number of numbers) {
-          const written = keyOf(index.repository, target.repository, number);
+          const written = spelledAs(keyFrom(entry.key, target.repository, number), index.mirrored);
           const key = isPlan ? planned.meant(entry.key, written) : written;
-          if (index.byKey.has(key)) issues.push({ key, label: isPlan ? null : target.label });
-          else unresolved.push(numbers.length === 1 ? target.text : `#${number}`);
+          const known = index.byKey.get(key);
+          if (known !== undefined) issues.push({ key, label: isPlan ? null : target.label });
+          // Of an issue elsewhere that words alone name, nobody knows whether it exists.
+          if (known === undefined || known.outside === null)
+            unresolved.push(numbers.length === 1 ? target.text : `#${number}`);
         }
         return { issues, unresolved, phases: null };
       }

@@ -115,13 +115,12 @@ function scanTargets(value: string): TargetList {
 
 /** `(see #13)`, `(like #12)`, `but not on #13`: mentioned beside the value, not part of it. */
 function isAside(value: string, at: number): boolean {
-  return (
-    denied.test(value.slice(Math.max(0, at - 24), at)) ||
-    /[(（]\s*(?:see|cf\.?|e\.g\.|like|similar to|same as|related to|related|formerly|was|参照|例)[\s:：]*$/i.test(
-      value.slice(Math.max(0, at - 24), at),
-    )
-  );
+  if (at < 3) return false;
+  const before = value.slice(Math.max(0, at - 24), at);
+  return denied.test(before) || mention.test(before);
 }
+const mention =
+  /[(（]\s*(?:see|cf\.?|e\.g\.|like|similar to|same as|related to|related|formerly|was|参照|例)[\s:：]*$/i;
 
 export function targetsOf(reference: Reference, label: string | null): readonly Target[] {
   switch (reference.kind) {

@@ -27,6 +27,8 @@ export function readTrees(
   meansOrder: (line: BodyLine) => boolean,
 ): readonly TreeStep[] {
   const steps: TreeStep[] = [];
+  // Without a branch there is no tree, and its nodes need not be read.
+  if (!lines.some((line) => line.prefix.branch !== null)) return steps;
   let open: OpenNode[] = [];
   for (const line of lines) {
     if (line.place === 'code' || line.place === 'table' || line.place === 'heading') {

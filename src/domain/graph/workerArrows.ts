@@ -15,7 +15,7 @@ const handOver =
   /[[【]\s{0,2}(workers?[ -]?\d{1,3}(?:\s{0,2}(?:→|⇒|➡️?|[-─=]{1,4}>)\s{0,2}workers?[ -]?\d{1,3}){1,8})\s{0,2}[\]】]/gi;
 
 export function workerSteps(content: string): readonly ArrowStep[] {
-  if (!content.includes('orker')) return [];
+  if (!/[[【]/.test(content) || !content.includes('orker')) return [];
   return [...content.slice(0, 2_000).matchAll(handOver)].flatMap((match) => {
     const workers = (match[1] ?? '').match(/\d{1,3}/g) ?? [];
     return workers.slice(1).map((next, at) => ({ from: [local(workers[at] ?? '')], to: [local(next)] }));

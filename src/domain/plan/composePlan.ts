@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts';
-import { keyOf, type IssueIndex } from '../graph/issueIndex.ts';
+import { keyFrom, type IssueIndex } from '../graph/issueIndex.ts';
 import type { Target } from '../graph/claims.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
 import { rowFits, type PlannedNumbers } from '../graph/planRows.ts';
@@ -20,6 +20,8 @@ import type { PlanAssignment, PlanPhase, PlanRow } from './planReading.ts';
 export type ComposedPlans = {
   readonly waves: readonly ProgrammeWave[];
   readonly waveOf: ReadonlyMap<IssueKey, string>;
+  /** The first plan that lists an issue: in its waves, its index, or its matrix. */
+  readonly planOf: ReadonlyMap<IssueKey, IssueKey>;
   readonly workerOf: ReadonlyMap<IssueKey, string>;
   /** Every worker that a plan's matrix, waves or index name. */
   readonly workers: ReadonlySet<string>;
@@ -38,6 +40,7 @@ export type ComposedPlans = {
 export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: PlannedNumbers): ComposedPlans {
   const waves: ProgrammeWave[] = [];
   const waveOf = new Map<IssueKey, string>();
+  const planOf = new Map<IssueKey, IssueKey>();
   const workerOf = new Map<IssueKey, string>();
   const workers = new Set<string>();
   const rowOf = new Map<IssueKey, PlanRow>();
@@ -53,7 +56,7 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     if (reading == null || plan == null) continue;
     const issuesOf = (target: Target): readonly IssueKey[] => {
       if (target.kind === 'issue') {
-        const key = planned.meant(planKey, keyOf(index.repository, target.repository, target.number));
+        const key = planned.meant(planKey, keyFrom(planKey, target.repository, target.number));
         return index.byKey.has(key) ? [key] : [];
       }
       return target.kind === 'phase' ? groups.issuesIn(target.first, target.last, planKey) : [];
@@ -65,6 +68,9 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
       return [...numbers]
         .flatMap((number) => issuesOf({ ...target, number }))
         .filter((key) => key !== planKey);
+    };
+    const list = (keys: readonly IssueKey[]): void => {
+      for (const key of keys) if (key !== planKey && !planOf.has(key)) planOf.set(key, planKey);
     };
     for (const wave of plan.waves) {
       const issues: IssueKey[] = [];
@@ -79,13 +85,16 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
       }
       if (issues.length === 0) issues.push(...new Set(wave.phases.flatMap(issuesOf)));
       for (const key of issues) if (!waveOf.has(key)) waveOf.set(key, wave.id);
+      list(issues);
       const { id, title, period, days, checkpoint, evidence } = wave;
       waves.push({ id, scope: planKey, title, period, days, issues, checkpoint, evidence: [evidence] });
     }
-    for (const row of [...plan.rows, ...reading.comments.flatMap((comment) => comment.rows)]) {
-      const key = planned.meant(planKey, keyOf(index.repository, row.repository, row.number));
+    const indexed = new Set(plan.rows);
+    for (const row of [...indexed, ...reading.comments.flatMap((comment) => comment.rows)]) {
+      const key = planned.meant(planKey, keyFrom(planKey, row.repository, row.number));
       if (!index.byKey.has(key)) continue;
       if (!rowOf.has(key)) rowOf.set(key, row);
+      if (indexed.has(row)) list([key]);
       if (row.duration !== null && !durationOf.has(key)) {
         durationOf.set(key, { duration: row.duration, evidence: row.evidence });
       }
@@ -94,7 +103,9 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
     }
     for (const assignment of plan.assignments) {
       const [worker] = assignment.workers;
-      assignments.push(...assignmentsOf(assignment, planKey, assignment.targets.flatMap(allIssuesOf)));
+      const assigned = assignment.targets.flatMap(allIssuesOf);
+      assignments.push(...assignmentsOf(assignment, planKey, assigned));
+      list(assigned);
       for (const named of assignment.workers) workers.add(named);
       if (worker === undefined || assignment.workers.length > 1 || plansWork(assignment)) continue;
       for (const key of assignment.targets.flatMap(issuesOf))
@@ -111,6 +122,7 @@ export function composePlans(index: IssueIndex, groups: PhaseGroups, planned: Pl
   return {
     waves,
     waveOf,
+    planOf,
     workerOf,
     workers,
     rowOf,
@@ -137,30 +149,30 @@ function addStatements(
   },
 ): void {
   const { durationOf, workerOf, workers } = found;
-  const assign = (named: readonly string[], targets: readonly Target[]): void => {
+  const assign = (speaker: IssueKey, named: readonly string[], targets: readonly Target[]): void => {
     for (const worker of named) workers.add(worker);
     const [worker] = named;
     if (worker === undefined || named.length > 1) return;
     for (const target of targets) {
       if (target.kind !== 'issue') continue;
       for (const number of numbersOf({ first: target.number, last: target.last })) {
-        const key = keyOf(index.repository, target.repository, number);
+        const key = keyFrom(speaker, target.repository, number);
         if (index.byKey.has(key) && !workerOf.has(key)) workerOf.set(key, worker);
       }
     }
   };
-  for (const { reading } of index.issues) {
+  for (const { key: speaker, reading } of index.issues) {
     for (const row of reading?.statements?.rows ?? []) {
-      const key = keyOf(index.repository, row.repository, row.number);
+      const key = keyFrom(speaker, row.repository, row.number);
       if (!index.byKey.has(key) || !fits(row, key)) continue;
       if (row.duration !== null && !durationOf.has(key))
         durationOf.set(key, { duration: row.duration, evidence: row.evidence });
       if (row.worker !== null && !workerOf.has(key)) workerOf.set(key, row.worker);
       if (row.worker !== null) workers.add(row.worker);
     }
-    for (const line of reading?.statements?.lineUp ?? []) assign(line.workers, line.targets);
+    for (const line of reading?.statements?.lineUp ?? []) assign(speaker, line.workers, line.targets);
     for (const line of reading?.statements?.assignments ?? []) {
-      if (!plansWork(line)) assign(line.workers, line.targets);
+      if (!plansWork(line)) assign(speaker, line.workers, line.targets);
     }
   }
   for (const { key, reading } of index.issues) {

@@ -1,5 +1,5 @@
 import type { IssueIndex } from '../graph/issueIndex.ts';
-import { keyOf } from '../graph/issueIndex.ts';
+import { keyFrom } from '../graph/issueIndex.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
 import type { ProgrammeGate } from '../programme.ts';
 import type { GateVerdict } from '../reports/gateVerdicts.ts';
@@ -40,7 +40,7 @@ export function decideGates(
 function verdictsOn(plan: IssueKey, index: IssueIndex, groups: PhaseGroups): readonly Spoken[] {
   const listed = new Set(
     (index.byKey.get(plan)?.reading?.plan?.rows ?? []).map((row) =>
-      keyOf(index.repository, row.repository, row.number),
+      keyFrom(plan, row.repository, row.number),
     ),
   );
   return index.issues.flatMap(({ key, reading }) => {

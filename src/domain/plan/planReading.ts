@@ -112,7 +112,8 @@ export type WorkStatements = {
 
 /**
  * Does a body parse as a plan? It states at least two of: waves, gates, who does what (a matrix, a
- * line-up or a column of workers), and issues by phase. Zero means no; more facts make a more complete plan.
+ * line-up or a column of workers), and issues by phase; or the gates of two phases, which nothing but a plan states.
+ * Zero means no; more facts make a more complete plan.
  */
 export function planWeight(plan: PlanReading): number {
   const phased = plan.rows.filter((row) => row.phase !== null).length;
@@ -125,7 +126,7 @@ export function planWeight(plan: PlanReading): number {
     plan.assignments.length >= 2 || manned >= 2 || plan.rows.filter((row) => row.worker !== null).length >= 2,
     phased >= 2,
   ].filter(Boolean).length;
-  if (kinds < 2) return 0;
+  if (kinds < 2 && plan.gates.length < 2) return 0;
   return (
     plan.waves.length + plan.gates.length + plan.assignments.length + plan.rows.length + plan.phases.length
   );

@@ -25,7 +25,7 @@ export function readGates(body: MarkdownBody, evidenceAt: (line: BodyLine) => Ev
     const content = line.content.trim();
     if (line.depth > 0) {
       if (open !== null && line.depth > open.depth) continue;
-      open = startGate(content, line.depth, evidenceAt(line));
+      open = /gate/i.test(content) ? startGate(content, line.depth, evidenceAt(line)) : null;
       if (open !== null) gates.push(open);
       continue;
     }

@@ -16,6 +16,8 @@ export function readItems(
   section: keyof typeof headings,
 ): readonly PlanItem[] {
   const items: PlanItem[] = [];
+  const opens = (line: BodyLine) => headings[section].test(line.content.trim().slice(0, 120));
+  if (!body.lines.some((line) => line.depth > 0 && opens(line))) return items;
   let depth = 0;
   let group: string | null = null;
   for (const line of body.lines) {
@@ -24,7 +26,7 @@ export function readItems(
     if (line.depth > 0) {
       if (depth > 0 && line.depth > depth) group = plainText(content);
       else {
-        depth = headings[section].test(content.slice(0, 120)) ? line.depth : 0;
+        depth = opens(line) ? line.depth : 0;
         group = null;
       }
       continue;

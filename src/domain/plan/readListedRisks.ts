@@ -29,6 +29,8 @@ const fieldOf: Readonly<Record<string, Field>> = {
 const keys =
   /(?<![\p{L}\p{N}])(risk|リスク|impact|severity|影響度?|重大度|mitigation|response|対策|軽減策|owner|responsible|担当者?|責任者|likelihood|probability|発生確率|確率)(?:\s(?:[A-Z]?\d{1,2}|plan|strategy))?\s?[:：]/giu;
 const section = /\brisks?\b|リスク/i;
+/** The key that opens a risk, whatever its emphasis: outside of a section about risks nothing else does. */
+const mayOpen = /r[*_`]*i[*_`]*s[*_`]*k|リ[*_`]*ス[*_`]*ク/iu;
 const readLimit = 600;
 
 export function readListedRisks(
@@ -46,6 +48,7 @@ export function readListedRisks(
       continue;
     }
     if (line.place !== 'text') continue;
+    if (open === null && sectionDepth === 0 && !mayOpen.test(line.content)) continue;
     const content = line.content.slice(0, readLimit).replace(/[*_`]/g, '').trim();
     const fields = fieldsOf(content);
     const column = line.visible.length - line.visible.trimStart().length;

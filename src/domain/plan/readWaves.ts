@@ -29,6 +29,8 @@ export function readWaves(body: MarkdownBody, evidenceAt: (line: BodyLine) => Ev
       if (lineUp !== null) open.lineUp.push(lineUp);
     }
     if (line.place === 'code' || line.place === 'table') continue;
+    // Outside of a wave only headings are read: most bodies have none.
+    if (line.depth === 0 && open === null) continue;
     const content = line.content
       .slice(0, 2_000)
       .replace(/^[^\p{L}\p{N}#[(]+/u, '')

@@ -98,8 +98,8 @@ export function foundIn(
     ...{ body, evidenceAt, inComment, found: [], calls: [] },
     ...{ section: root, title: null, first: true, list: null, today: false, awaitsValue: false },
   };
-  const places = new Map(body.lines.map((line, at) => [line.number, at]));
   const tables = new Map(body.tables.map((table) => [table.header.line, table]));
+  let place = 0;
   for (const line of ownLines(body.lines)) {
     if (line.place === 'table') {
       const table = inComment ? tables.get(line.number) : undefined;
@@ -108,7 +108,9 @@ export function foundIn(
     }
     const content = line.content.trim();
     if (content === '' || /^[-*_\s]+$/.test(content)) continue;
-    readLine(walk, line, content, places.get(line.number) ?? 0);
+    // Own lines are some of the body's, in its order.
+    while (body.lines[place] !== line) place += 1;
+    readLine(walk, line, content, place);
   }
   return { root, title: walk.title, found: walk.found, calls: walk.calls };
 }
@@ -185,6 +187,8 @@ function readsCall(walk: Walk, call: CallClaim, line: BodyLine): boolean {
   return true;
 }
 
+const namesToday = /today|今日|本日/i;
+
 /** `**In Progress**:` and the lines below it, `**Completed**: #31, #32`; true where the line was one of these. */
 function readsList(walk: Walk, line: BodyLine, content: string): boolean {
   const { section } = walk;
@@ -194,7 +198,7 @@ function readsList(walk: Walk, line: BodyLine, content: string): boolean {
     if (walk.list === null && readBareKey(content) !== null && looksAhead(content)) walk.list = 'ahead';
     if (walk.list === null && blockerKeys.has(heading ? plainKey(content) : (readBareKey(content) ?? '')))
       walk.list = 'blockers';
-    walk.today = isToday(plainKey(content));
+    walk.today = namesToday.test(content) && isToday(plainKey(content));
     if (walk.list !== null && walk.list !== 'ahead') {
       walk.first = false;
       return true;

@@ -13,6 +13,14 @@ const durationKeys = new Set([
     'time estimate',
     'estimated effort',
     'effort',
+    'estimated',
+    'estimation',
+    'estimated hours',
+    'expected duration',
+    'expected time',
+    'planned duration',
+    'time required',
+    'time needed',
   ],
   ...[
     'total estimated time',
@@ -25,6 +33,10 @@ const durationKeys = new Set([
     '見積時間',
     '工数',
     '所要時間',
+    '作業時間',
+    '予定工数',
+    '想定時間',
+    '目安',
   ],
 ]);
 

@@ -1,4 +1,5 @@
 import type { ReportKind } from '../programme.ts';
+import { remembered } from '../text/remembered.ts';
 import { readKeyLine } from './keyLine.ts';
 import { readStatus, type ReportStatus } from './statusWords.ts';
 
@@ -53,14 +54,14 @@ export function listStatus(content: string, heading: boolean): ReportStatus | nu
 }
 
 /** `Completed`, `In progress (2)`: the status that a list's name gives to what it lists. */
-export function keyStatus(name: string): ReportStatus | null {
+export const keyStatus: (name: string) => ReportStatus | null = remembered((name) => {
   const words = name
     .slice(0, 60)
     .replace(/[^\p{L} ]/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
   return lists.find(([, list]) => list.test(words))?.[0] ?? null;
-}
+});
 
 const labelled: readonly (readonly [ReportStatus, RegExp])[] = [
   ['blocked', /^(?:blocked|ブロック中|ブロック)/i],

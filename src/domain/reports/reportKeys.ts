@@ -95,11 +95,11 @@ export function onlyIntroduces(content: string, introduced: boolean): boolean {
 
 /** Who speaks, by a text's first line, or by a bold line that names a worker at its front. */
 export function speakersOf(content: string, isFirst: boolean): readonly string[] {
-  const plain = content
-    .slice(0, longestSigned + 1)
-    .replace(/[*_`]/g, '')
-    .replace(greeting, '');
   if (isFirst) {
+    const plain = content
+      .slice(0, longestSigned + 1)
+      .replace(/[*_`]/g, '')
+      .replace(greeting, '');
     const text = plain.replace(/^[^\p{L}\p{N}[【]+/u, '');
     const bracket = readBracketLead(text);
     if (bracket !== null) return readWorkerNumbers(content).slice(0, 1).concat(bracket.name).slice(0, 1);

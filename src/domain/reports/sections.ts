@@ -45,7 +45,7 @@ export function looksAhead(words: string): boolean {
 export function enterSection(parent: Section, depth: number, content: string): Section {
   const { workers, rest } = readLead(content);
   const subject = readSubject(rest)?.target ?? null;
-  const issues = subject?.kind === 'issue' ? namedAtFront(rest) : lineIssues(content);
+  const issues = subject?.kind === 'issue' ? [subject] : lineIssues(content);
   return {
     depth,
     parent,
@@ -69,11 +69,6 @@ function numberedFirst(workers: readonly string[], content: string): readonly st
   if (name === undefined || isNumber(name) || name === 'orchestrator') return workers;
   const [number] = readWorkerNumbers(content);
   return number === undefined ? workers : [number];
-}
-
-function namedAtFront(rest: string): readonly Target[] {
-  const found = readSubject(rest)?.target;
-  return found === undefined ? [] : [found];
 }
 
 export function isNumber(worker: string | null | undefined): boolean {
@@ -110,7 +105,9 @@ export function lineIssues(content: string): readonly Target[] {
   const [first] = named;
   if (first === undefined || first.first !== first.last) return [];
   const before = head.slice(Math.max(0, first.start - 10), first.start);
-  const own = /\bissue\s*$|イシュー\s*$/i.test(before) || (named.length === 1 && /[(（]$/.test(before));
+  // `(#34)` names it; `(waiting for #34)` and `(#34 の結果待ち)` speak of another.
+  const isBracketed = named.length === 1 && /[(（]$/.test(before) && /^[)）]/.test(head.slice(first.end));
+  const own = /\bissue\s*$|イシュー\s*$/i.test(before) || isBracketed;
   return own ? targetsOf(first, '') : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Target } from '../graph/claims.ts';
 import { findReferences, type Reference } from '../text/references.ts';
+import { remembered } from '../text/remembered.ts';
 import { saidOfNow } from './spokenSentences.ts';
 import {
   plainStatus,
@@ -35,8 +36,10 @@ export type Lead = { readonly workers: readonly string[]; readonly sign: string;
 const readLimit = 400;
 const mostSubjects = 60;
 
-/** What stands in front of a line's subject: signs, and who is named. */
-export function readLead(content: string): Lead {
+/** What stands in front of a line's subject: signs, and who is named. Three readers ask for the same line. */
+export const readLead: (content: string) => Lead = remembered(scanLead);
+
+function scanLead(content: string): Lead {
   const plain = content.slice(0, readLimit).replace(/[*_`]/g, '');
   const sign = /^[^\p{L}\p{N}#[【(@]*/u.exec(plain)?.[0] ?? '';
   const text = plain.slice(sign.length);
@@ -56,7 +59,7 @@ const afterWorker =
 /** What may stand between the lead and the subject. */
 const leadIn = /^[^\p{L}\p{N}]*(?:(?:issues?|task|イシュー|課題)[\s:：]*)?$/iu;
 const begun =
-  /^[^\p{L}\p{N}]*(?:(?:has|have|i|we|now|just|is|am|are|already)\s){0,3}(?:started|finished|completed|closed|shipped|delivered|merged|done with|(?:working|blocked|stuck|started) (?:on|in)|picked up|began|resumed|reviewing|implementing|(?:handover|handoff) (?:of|for)|引き継ぎ)[\s:：]*(?:(?:work )?on |with )?(?:the |issues? |イシュー)?$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:has|have|i|we|now|just|is|am|are|already)\s){0,3}(?:started|finished|completed|closed|shipped|delivered|merged|done with|(?:working|started) (?:on|in)|(?:blocked|stuck) in|picked up|began|resumed|reviewing|implementing|(?:handover|handoff) (?:of|for)|引き継ぎ)[\s:：]*(?:(?:work )?on |with )?(?:the |issues? |イシュー)?$/iu;
 const listGap = /^\s*(?:,|、|\+|&|・|\/|and\b|と|および)?\s*(?:and\s)?(?:issues?\s)?$/iu;
 /** From here a list of subjects goes over into what they need. */
 const listEnd =
@@ -67,21 +70,16 @@ type NamedReference = Extract<Reference, { kind: 'issue' | 'phase' }>;
 /** Issues and phases outside brackets; in brackets they explain. */
 function subjectsOf(text: string): readonly NamedReference[] {
   if (!/#|phase|フェーズ|github/i.test(text)) return [];
-  const depthAt = bracketDepths(text);
-  return findReferences(text).filter(
-    (item): item is NamedReference =>
-      (item.kind === 'issue' || item.kind === 'phase') && depthAt[item.start] === 0,
-  );
-}
-
-function bracketDepths(text: string): readonly number[] {
   let depth = 0;
-  return [...Array(text.length).keys()].map((at) => {
-    const character = text[at];
-    if (character === ')' || character === '）') depth = Math.max(0, depth - 1);
-    const here = depth;
-    if (character === '(' || character === '（') depth += 1;
-    return here;
+  let at = 0;
+  return findReferences(text).filter((item): item is NamedReference => {
+    if (item.kind !== 'issue' && item.kind !== 'phase') return false;
+    for (; at < item.start; at += 1) {
+      const character = text[at];
+      if (character === '(' || character === '（') depth += 1;
+      else if (character === ')' || character === '）') depth = Math.max(0, depth - 1);
+    }
+    return depth === 0;
   });
 }
 
@@ -97,7 +95,7 @@ export function readSubject(rest: string): { target: Target; tail: string } | nu
 }
 
 const verbInFront =
-  /\b(?:started|finished|completed|closed|shipped|delivered|done with|(?:working|started|blocked|stuck) (?:on|in)|picked up|resumed)\s(?:the )?(?:issues?\s)?$/i;
+  /\b(?:started|finished|completed|closed|shipped|delivered|done with|(?:working|started) (?:on|in)|(?:blocked|stuck) in|picked up|resumed)\s(?:the )?(?:issues?\s)?$/i;
 const nearby = 40;
 
 /** The only issue of a sentence where it is the one that the status is said of: `rails laid, #43 done`. */
@@ -211,10 +209,10 @@ function workersIn(tail: string): readonly string[] {
 /** One target for each issue, phases as written; `label` is the title that stands behind it. */
 export function targetsOf(reference: NamedReference, tail: string): readonly Target[] {
   const { text } = reference;
-  const label = labelOf(tail);
   if (reference.kind === 'phase')
-    return [{ kind: 'phase', first: reference.first, last: reference.last, label, text }];
+    return [{ kind: 'phase', first: reference.first, last: reference.last, label: labelOf(tail), text }];
   const { repository, first, last } = reference;
+  if (first === last) return [{ kind: 'issue', repository, number: first, last, label: null, text }];
   if (last - first >= mostSubjects) return [];
   return Array.from({ length: last - first + 1 }, (_, at) => {
     const number = first + at;

@@ -78,6 +78,7 @@ function subjectsIn(issue: string, issues: string, phase: string, title: string)
 }
 
 function listedIn(value: string): readonly Target[] {
+  if (value === '') return [];
   const words = /^\d{1,6}$/.test(value.trim()) ? `#${value.trim()}` : value;
   if (/\bTBD\b|to be created|未定/i.test(words)) return [];
   return readListed(words, 'done').flatMap(({ subjects }) => subjects);
@@ -98,7 +99,7 @@ function looseRow(row: TableRow): readonly RowReport[] {
 const longestStatus = 80;
 
 function cellStatus(cell: string): StatusReading | null {
-  return cell.length > longestStatus ? null : (readStatus(cell, true) ?? readShare(cell));
+  return cell === '' || cell.length > longestStatus ? null : (readStatus(cell, true) ?? readShare(cell));
 }
 
 function isEmptyCell(cell: string): boolean {

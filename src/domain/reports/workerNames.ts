@@ -18,10 +18,17 @@ const numbered =
 const another =
   /\s{0,2}(,|、|・|&|\+|and\b|と|および)\s{0,2}(?:and\s)?((?:workers?(?:[ -]?agents?)?|ワーカー)[ ]?[-#]?[ ]?)?(\d{1,3})(?:[ ]?[-–~〜][ ]?(\d{1,3}))?(?![\d.%]|\s?(?:h\b|hours?|min|days?|of\b|issues?|tasks?|件|時間))/iuy;
 
+/** Most lines name no worker: `matchAll` alone would copy its pattern for each of them. */
+const mayNumber = /wor|agent|ワーカー/i;
+
+const mayCoordinate = /orch|coord|しきるん|アヤメ|オーケストレーター/i;
+
 /** All workers named by number, in order: `Workers 6-8` gives `6`, `7`, `8`. */
 export function readWorkerNumbers(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const match of text.slice(0, readLimit).matchAll(numbered)) addRange(found, match[1], match[2]);
+  const head = text.slice(0, readLimit);
+  if (!mayNumber.test(head)) return [];
+  for (const match of head.matchAll(numbered)) addRange(found, match[1], match[2]);
   return [...found];
 }
 
@@ -30,9 +37,12 @@ export function readWorkerList(
   text: string,
 ): { names: readonly string[]; start: number; end: number } | null {
   const head = text.slice(0, readLimit);
-  // A search of its own: `exec` of the shared pattern would leave its place behind, where the next `matchAll` begins.
-  const [first] = head.matchAll(numbered);
-  if (first === undefined) return null;
+  if (!mayNumber.test(head)) return null;
+  numbered.lastIndex = 0;
+  const first = numbered.exec(head);
+  // `exec` leaves its place behind, where the next `matchAll` would begin.
+  numbered.lastIndex = 0;
+  if (first === null) return null;
   const found = new Set<string>();
   addRange(found, first[1], first[2]);
   const plural = /^(?:workers|agents|ワーカー)/i.test(first[0]);
@@ -60,6 +70,7 @@ export function readWorkers(text: string): readonly string[] {
   const list = readWorkerList(text);
   if (list !== null) return list.names;
   const head = text.slice(0, 200);
+  if (!mayCoordinate.test(head)) return [];
   for (const match of head.matchAll(coordinators)) {
     const before = head.slice(Math.max(0, match.index - 30), match.index);
     if (!spokenTo.test(before) && !theirAnswer.test(head.slice(match.index + match[0].length)))

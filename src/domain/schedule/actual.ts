@@ -1,5 +1,11 @@
 import type { Evidence } from '../evidence.ts';
-import { compareReports, type NodeStatus, type Programme, type ProgrammeReport } from '../programme.ts';
+import {
+  isOwnWork,
+  compareReports,
+  type NodeStatus,
+  type Programme,
+  type ProgrammeReport,
+} from '../programme.ts';
 import { formatTime, parseTime } from '../text/time.ts';
 import type { IssueKey, TrackerIssue } from '../tracker.ts';
 import { estimateOf, meanOf } from './estimate.ts';
@@ -85,7 +91,7 @@ export function readActuals(
   const closedAt = (key: IssueKey): number => parseTime(dated.get(key)?.closedAt ?? '') ?? Infinity;
   const actuals = new Map<IssueKey, Actual>();
   for (const node of programme.nodes) {
-    if (node.container) continue;
+    if (!isOwnWork(node)) continue;
     const issue = dated.get(node.key);
     const words = wordsOf(said.get(node.key) ?? [], issue, now);
     const from = Math.min(parseTime(issue?.createdAt ?? '') ?? words[0]?.at ?? now, words[0]?.at ?? now, now);

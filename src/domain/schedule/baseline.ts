@@ -1,3 +1,4 @@
+import { isOwnWork } from '../programme.ts';
 import type { Evidence } from '../evidence.ts';
 import type { DurationRange, Programme, ProgrammeNode, ProgrammeWave } from '../programme.ts';
 import { formatTime, parseTime } from '../text/time.ts';
@@ -68,7 +69,7 @@ export function readBaseline(
   programme.waves.forEach((wave, at) => {
     for (const key of wave.issues) if (!waveOf.has(key)) waveOf.set(key, at);
   });
-  const nodes = programme.nodes.filter((node) => !node.container);
+  const nodes = programme.nodes.filter(isOwnWork);
   const placed = placeWork(programme, nodes, (node) => {
     const wave = waveOf.get(node.key);
     return wave === undefined

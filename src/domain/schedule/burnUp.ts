@@ -1,3 +1,4 @@
+import { isOwnWork } from '../programme.ts';
 import type { Programme, ProgrammeReport } from '../programme.ts';
 import { formatTime, parseTime } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
@@ -73,7 +74,7 @@ export function readBurnUp(
 export function coneOf(programme: Programme, forecast: Pick<Forecast, 'issues'>): readonly BurnUpCone[] {
   const now = parseTime(programme.asOf);
   if (now === null || forecast.issues.length === 0) return [];
-  const done = programme.nodes.filter((node) => node.status === 'done' && !node.container).length;
+  const done = programme.nodes.filter((node) => node.status === 'done' && isOwnWork(node)).length;
   const sorted = (name: 'p10' | 'p50' | 'p90'): Float64Array =>
     Float64Array.from(forecast.issues, (issue) => parseTime(issue[name]) ?? now).sort();
   const [p10, p50, p90] = [sorted('p10'), sorted('p50'), sorted('p90')];

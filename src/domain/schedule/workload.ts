@@ -1,3 +1,4 @@
+import { isOwnWork } from '../programme.ts';
 import type { DurationRange, NodeStatus, Programme, ProgrammeNode } from '../programme.ts';
 import { parseTime } from '../text/time.ts';
 import type { IssueKey } from '../tracker.ts';
@@ -65,7 +66,7 @@ export function workloadOf(
   options: WorkloadOptions = {},
 ): Workload {
   const now = parseTime(programme.asOf) ?? 0;
-  const nodes = programme.nodes.filter((node) => node.status !== 'done' && !node.container);
+  const nodes = programme.nodes.filter((node) => node.status !== 'done' && isOwnWork(node));
   const numberOf = new Map(nodes.map((node, at) => [node.key, at]));
   const { waitMinutes, waitMeasured } = usualWait(actuals);
   const wait = waitOf(waitMinutes);

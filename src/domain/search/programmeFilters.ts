@@ -22,7 +22,14 @@ export function asksOfProgramme({ name, values }: SearchFilter): boolean {
       return true;
     case 'is':
       return values.some((value) => statuses.has(value) || value === 'critical');
-    default:
+    case 'label':
+    case 'author':
+    case 'assignee':
+    case 'milestone':
+    case 'in':
+    case 'since':
+    case 'until':
+    case 'repo':
       return false;
   }
 }
@@ -63,7 +70,16 @@ function issuesWith(name: SearchFilter['name'], value: string, facts: ProgrammeF
       return keysOf(({ wave }) => wave !== null && foldText(wave) === value);
     case 'has':
       return issuesThatHave(value as Possession, facts);
-    default:
+    case 'label':
+    case 'author':
+    case 'assignee':
+    case 'milestone':
+    case 'in':
+    case 'since':
+    case 'until':
+    case 'repo':
+      return [];
+    case 'is':
       switch (value) {
         case 'critical':
           return keysOf(({ critical }) => critical);
@@ -91,12 +107,13 @@ function issuesThatHave(what: Possession, facts: ProgrammeFacts): readonly Issue
     }
     case 'risk':
       return facts.risks.map(({ evidence }) => evidence.issue);
-    default:
-      return [];
   }
 }
 
-function namesThereAre(name: SearchFilter['name'], { nodes, waves, workers, phases }: ProgrammeFacts): readonly string[] {
+function namesThereAre(
+  name: SearchFilter['name'],
+  { nodes, waves, workers, phases }: ProgrammeFacts,
+): readonly string[] {
   const all =
     name === 'worker'
       ? [...workers.map(({ worker }) => worker), ...nodes.flatMap(({ worker }) => worker ?? [])]

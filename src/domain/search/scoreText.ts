@@ -30,12 +30,20 @@ export type Occurrence = { readonly at: number; readonly fit: Fit };
 /** Further places of a term in one text say nothing more about how well it fits. */
 const mostOccurrences = 24;
 
-/** Where a term stands in a folded text; kana, kanji and symbols have no word around them and are always whole. */
+/** A shorter term stands within half of all words, and no index finds it there. */
+const shortestWithin = 3;
+
+/**
+ * Where a term stands in a folded text; kana, kanji and symbols have no word around them and are always whole. One or
+ * two letters count at the start of a word only.
+ */
 export function occurrencesIn(folded: string, { text, exact }: FoldedTerm): readonly Occurrence[] {
   const found: Occurrence[] = [];
+  const within = !exact && (text.length > 2 * shortestWithin || [...text].length >= shortestWithin);
   for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
     const fit = fitAt(folded, text, at);
-    if (!exact || fit === 'whole') found.push({ at, fit });
+    if (fit === 'whole' || (fit === 'start' && !exact) || (fit === 'within' && within))
+      found.push({ at, fit });
     if (found.length === mostOccurrences) break;
   }
   return found;
@@ -43,11 +51,18 @@ export function occurrencesIn(folded: string, { text, exact }: FoldedTerm): read
 
 function fitAt(folded: string, term: string, at: number): Fit {
   const end = at + term.length;
-  const cutBefore = at > 0 && continuesWord(folded.charAt(at - 1)) && continuesWord(term);
-  if (cutBefore) return 'within';
+  if (at > 0 && continuesWord(characterBefore(folded, at)) && continuesWord(term)) return 'within';
   const cutAfter =
-    end < folded.length && continuesWord(folded.charAt(end)) && continuesWord(term.charAt(term.length - 1));
+    end < folded.length &&
+    continuesWord(folded.slice(end, end + 2)) &&
+    continuesWord(characterBefore(term, term.length));
   return cutAfter ? 'start' : 'whole';
+}
+
+/** The character that ends at that place, both its units where it has two. */
+function characterBefore(text: string, at: number): string {
+  const unit = text.charCodeAt(at - 1);
+  return text.slice(unit >= 0xdc00 && unit <= 0xdfff ? at - 2 : at - 1, at);
 }
 
 /** How well a folded text holds the terms: 0 not at all, up to about 1. */
@@ -86,7 +101,7 @@ export function scoreText(folded: string, terms: WantedTerms, head = ''): number
   const near = phrase === null || folded.includes(phrase) ? 1 : nearness(inText);
   const frequency = places / (places + halfFrequent);
   const short = 1 / (1 + folded.length / 4_000);
-  return fit * (0.55 + 0.3 * near) + fit * 0.15 * frequency * short;
+  return fit * (0.4 + 0.45 * near) + fit * 0.15 * frequency * short;
 }
 
 /** An excluded word takes out texts that hold it as a word, or a word that begins so. */

@@ -10,6 +10,9 @@ const letter = String.raw`[[\p{L}\p{N}\p{M}_]--[${unspaced}]]`;
 const runs = new RegExp(String.raw`(${letter}+)|[\S--${letter}]+`, 'gv');
 const letters = new RegExp(`^${letter}`, 'v');
 
+/** `#12` and `@hana` are tokens too: the sign stands in most texts, and so do many numbers. */
+const signs = ['#', '@'];
+
 /** Whether a word would go on with this character (the first of `text`). */
 export function continuesWord(text: string): boolean {
   return letters.test(text);
@@ -18,9 +21,13 @@ export function continuesWord(text: string): boolean {
 /** The tokens of a folded text, each once, separated by spaces. */
 export function indexedTokens(folded: string): string {
   const tokens = new Set<string>();
-  for (const [text, word] of folded.matchAll(runs)) {
-    if (word !== undefined) tokens.add(word);
-    else for (const pair of pairsOf(text)) tokens.add(pair);
+  for (const { 0: text, 1: word, index } of folded.matchAll(runs)) {
+    if (word === undefined) for (const pair of pairsOf(text)) tokens.add(pair);
+    else {
+      tokens.add(word);
+      const sign = folded.charAt(index - 1);
+      if (signs.includes(sign)) tokens.add(sign + word);
+    }
   }
   return [...tokens].join(' ');
 }
@@ -37,8 +44,11 @@ export function wantedTokens(term: string, whole: boolean): readonly WantedToken
   const found = [...term.matchAll(runs)];
   for (const [at, [text, word]] of found.entries()) {
     const last = at === found.length - 1;
-    if (word !== undefined) wanted.push({ text: word, open: last && !whole });
-    else if ([...text].length === 1) wanted.push({ text, open: true });
+    const sign = found[at - 1]?.[0].at(-1) ?? '';
+    if (word !== undefined) {
+      const adjacent = signs.includes(sign) && term.startsWith(sign, (found[at]?.index ?? 0) - 1);
+      wanted.push({ text: adjacent ? sign + word : word, open: last && !whole });
+    } else if ([...text].length === 1) wanted.push({ text, open: true });
     else for (const pair of pairsOf(text).slice(0, -1)) wanted.push({ text: pair, open: false });
   }
   return wanted;

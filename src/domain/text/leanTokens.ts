@@ -16,8 +16,21 @@ export function keepOnly(parser: Parser, types: readonly string[]): void {
 
     override push(type: string, tag: string, nesting: -1 | 0 | 1): BlockToken {
       if (nesting < 0) this.level -= 1;
-      const fields = { type, tag, nesting, level: this.level, map: null, content: '', markup: '', info: '' };
-      const token = { ...fields, attrs: null, children: null, meta: null, block: true, hidden: false };
+      const token = {
+        type,
+        tag,
+        nesting,
+        level: this.level,
+        map: null,
+        content: '',
+        markup: '',
+        info: '',
+        attrs: null,
+        children: null,
+        meta: null,
+        block: true,
+        hidden: false,
+      };
       if (nesting > 0) this.level += 1;
       if (wanted.has(type) || (type === 'inline' && this.#inCell))
         this.tokens.push(token as unknown as BlockToken);

@@ -1,3 +1,4 @@
+import { isOwnWork } from '../programme.ts';
 import type { Evidence } from '../evidence.ts';
 import type { GateStatus, NodeStatus, Programme, ProgrammeNode } from '../programme.ts';
 import type { IssueKey } from '../tracker.ts';
@@ -47,7 +48,7 @@ export function countWork(nodes: readonly ProgrammeNode[]): {
   readonly official: Counts;
   readonly claimed: Counts;
 } {
-  const work = nodes.filter((node) => !node.container);
+  const work = nodes.filter(isOwnWork);
   const done = work.filter((node) => node.status === 'done').length;
   const reported = work.filter((node) => node.status === 'claimed').length;
   return {
@@ -64,7 +65,7 @@ export function claimVerdicts(programme: Programme): ProgrammeVerdict {
     if (report.status !== 'claimed' || report.planning) continue;
     reported.set(report.issue, [...(reported.get(report.issue) ?? []), ...report.evidence]);
   }
-  const work = programme.nodes.filter((node) => !node.container);
+  const work = programme.nodes.filter(isOwnWork);
   const issues = work.map((node) => verdictOnIssue(node, reported.get(node.key) ?? []));
   const verdictOf = new Map(issues.map((item) => [item.issue, item]));
   const group = (

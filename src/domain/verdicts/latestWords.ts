@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { IssueIndex, IndexedIssue } from '../graph/issueIndex.ts';
-import { keyOf } from '../graph/issueIndex.ts';
+import { keyFrom } from '../graph/issueIndex.ts';
 import { native, type Parents } from '../graph/parents.ts';
 import type { PhaseGroups } from '../graph/phaseGroups.ts';
 import type { Answer } from '../reports/calls.ts';
@@ -110,7 +110,7 @@ export function subjectOf(
   if (report.planning) return null;
   if (subject === null) return parents.containers.has(entry.key) ? null : entry.key;
   if (subject.kind === 'issue') {
-    const key = keyOf(index.repository, subject.repository, subject.number);
+    const key = keyFrom(entry.key, subject.repository, subject.number);
     return index.byKey.has(key) && !(parents.containers.has(key) && key !== entry.key) ? key : null;
   }
   if (subject.kind !== 'phase' || subject.first !== subject.last) return null;
@@ -137,7 +137,7 @@ export function namedIssue(
   const { subject } = report;
   if (subject?.kind !== 'issue')
     return subjectOf({ ...report, planning: false }, entry, index, parents, groups);
-  const key = keyOf(index.repository, subject.repository, subject.number);
+  const key = keyFrom(entry.key, subject.repository, subject.number);
   return index.byKey.has(key) ? key : null;
 }
 

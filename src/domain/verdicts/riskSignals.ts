@@ -33,12 +33,13 @@ type Rule = { readonly about: RegExp; readonly findings?: readonly FindingCode[]
 
 const rules: readonly Rule[] = [
   {
-    about: /dead-?lock|circular|cyclic|\bcycles?\b|デッドロック|循環/i,
+    about:
+      /dead-?lock|circular|cyclic|\bcycles?\b|\bwait(?:s|ing)? (?:for|on) (?:each|one an)other|デッドロック|循環|互いに待/i,
     findings: ['cycle', 'self-dependency'],
   },
   {
     about:
-      /context[- ]loss|los(?:s|t|e|ing) (?:of )?(?:the )?context|silent|コンテキスト(?:の)?(?:消失|喪失|ロス)/i,
+      /context[- ]loss|los(?:s|t|e|es|ing) (?:of )?(?:(?:the|its|their) )?context|silent|コンテキスト(?:の)?(?:消失|喪失|ロス)/i,
     findings: ['silent-worker'],
   },
   {

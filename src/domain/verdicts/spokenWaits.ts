@@ -1,4 +1,4 @@
-import { keyOf } from '../graph/issueIndex.ts';
+import { keyFrom } from '../graph/issueIndex.ts';
 import type { ProgrammeGate } from '../programme.ts';
 import type { BodyLine } from '../text/markdown.ts';
 import { findReferences, numbersOf } from '../text/references.ts';
@@ -130,7 +130,7 @@ function partiesIn(words: string, facts: Facts, text: LintText, gates: Gates): r
   for (const reference of findReferences(words)) {
     if (reference.kind !== 'issue') continue;
     for (const number of numbersOf(reference)) {
-      const written = keyOf(facts.home, reference.repository, number);
+      const written = keyFrom(text.entry.key, reference.repository, number);
       const issue = text.inBody ? facts.meant(text.entry.key, written) : written;
       const node = facts.nodeOf.get(issue);
       if (node?.state !== 'open' || isDoubted(words.slice(reference.end), issue, facts)) continue;

@@ -24,11 +24,28 @@ export type WorkerStanding = {
   readonly evidence: Evidence | null;
 };
 
+/** Why somebody should take an issue; `issues` are those that the reason names. */
+export type SuggestionReason = {
+  readonly kind:
+    | 'planned'
+    | 'did-before'
+    | 'did-same-phase'
+    | 'did-same-plan'
+    | 'blocked-meanwhile'
+    | 'free'
+    | 'critical'
+    | 'unblocks'
+    | 'can-begin';
+  readonly issues: readonly IssueKey[];
+};
+
 export type Suggestion = {
   readonly worker: string;
   readonly issue: IssueKey;
   /** One sentence's worth: the reasons, weightiest first. */
   readonly why: string;
+  /** The same for those who find their own words. */
+  readonly reasons: readonly SuggestionReason[];
   /** The issue that a blocked worker would leave; null for a free one. */
   readonly leaves: IssueKey | null;
   /** Never empty. */
@@ -140,7 +157,11 @@ function standingOf(
   }
 }
 
-type Reason = { readonly weight: number; readonly words: string; readonly evidence: readonly Evidence[] };
+type Reason = SuggestionReason & {
+  readonly weight: number;
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+};
 
 /**
  * At most one suggestion for each worker and each issue. Issues choose in the order of `readyWork`; of the workers the
@@ -204,7 +225,12 @@ function reasonsFor(
   const wave = programme.waves.find(({ issues }) => issues.includes(node.key));
   if (node.worker === worker) {
     const said = node.statusEvidence.length > 0 ? node.statusEvidence : (wave?.evidence ?? []);
-    reasons.push({ weight: 100, words: 'the plan gives it to this worker', evidence: said });
+    reasons.push({
+      ...{ kind: 'planned', issues: [] },
+      weight: 100,
+      words: 'the plan gives it to this worker',
+      evidence: said,
+    });
   }
   const known = done.get(worker) ?? [];
   const earlier = known.findLast((completion) => before.includes(completion.node.key));
@@ -217,18 +243,21 @@ function reasonsFor(
   );
   if (earlier !== undefined) {
     reasons.push({
+      ...{ kind: 'did-before', issues: [earlier.node.key] },
       weight: 40,
       words: `this worker did ${name(earlier.node.key)}, which stands before it`,
       evidence: earlier.evidence,
     });
   } else if (samePhase !== undefined) {
     reasons.push({
+      ...{ kind: 'did-same-phase', issues: [samePhase.node.key] },
       weight: 20,
       words: `this worker did ${name(samePhase.node.key)} of the same phase`,
       evidence: samePhase.evidence,
     });
   } else if (samePlan !== undefined) {
     reasons.push({
+      ...{ kind: 'did-same-plan', issues: [samePlan.node.key] },
       weight: 10,
       words: `this worker did ${name(samePlan.node.key)} of the same plan`,
       evidence: samePlan.evidence,
@@ -237,15 +266,20 @@ function reasonsFor(
   const own = evidence === null ? [] : [evidence];
   if (standing === 'blocked') {
     const where = issue === null ? 'elsewhere' : `on ${name(issue)}`;
-    reasons.push({ weight: -60, words: `blocked ${where} meanwhile`, evidence: own });
-  } else reasons.push({ weight: 0, words: 'free', evidence: own });
-  if (node.critical) reasons.push({ weight: 0, words: 'the issue is on the critical path', evidence: [] });
-  if (unblocks.length > 0) {
-    reasons.push({ weight: 0, words: `it unblocks ${unblocks.map(name).join(', ')}`, evidence: [] });
-  }
-  if (reasons.length === 1 && !node.critical && unblocks.length === 0) {
-    reasons.push({ weight: 0, words: 'the issue can begin', evidence: [] });
-  }
+    reasons.push({
+      ...{ kind: 'blocked-meanwhile', issues: issue === null ? [] : [issue] },
+      weight: -60,
+      words: `blocked ${where} meanwhile`,
+      evidence: own,
+    });
+  } else reasons.push({ kind: 'free', issues: [], weight: 0, words: 'free', evidence: own });
+  const light = (kind: Reason['kind'], words: string, issues: readonly IssueKey[] = []): void => {
+    reasons.push({ kind, issues, weight: 0, words, evidence: [] });
+  };
+  if (node.critical) light('critical', 'the issue is on the critical path');
+  if (unblocks.length > 0) light('unblocks', `it unblocks ${unblocks.map(name).join(', ')}`, unblocks);
+  if (reasons.length === 1 && !node.critical && unblocks.length === 0)
+    light('can-begin', 'the issue can begin');
   return reasons;
 }
 
@@ -259,6 +293,7 @@ function suggestionOf(
     worker,
     issue: node.key,
     why: reasons.map(({ words }) => words).join('; '),
+    reasons: reasons.map(({ kind, issues }) => ({ kind, issues })),
     leaves: standing === 'blocked' ? issue : null,
     evidence: evidence.length > 0 ? evidence : [titleOf(node)],
   };

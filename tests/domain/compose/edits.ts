@@ -29,6 +29,7 @@ const reference = fc.oneof(
   numbers.map((number) => `#${number}`),
   numbers.map((number) => `#${number} (Tide gauge)`),
   fc.constantFrom('Phase 1.1', 'Phase 1', 'Phase 2', 'Phases 1-2', '#1-#3', '#TBD', 'None', '#99', 'P0-1'),
+  fc.constantFrom('quay/crane#3', 'quay/crane#4-#6'),
 );
 const line = fc.oneof(
   reference.map((named) => `**Depends on**: ${named}`),

@@ -240,7 +240,6 @@ describe('what cannot be resolved', () => {
     ['**Blocks**: #XXX', '#XXX'],
     ['Depends on: [N]', '[N]'],
     ['Depends on: #404', '#404'],
-    ['Depends on: other/harbour#12', 'other/harbour#12'],
     ['Depends on: Phase 9 complete', 'Phase 9'],
     ['**Blocks**: P0-3 (bridge)', 'P0-3'],
   ])('%j stays visible with its line', (body, text) => {

@@ -101,6 +101,10 @@ describe('a worker', () => {
         'duplicate-work',
       ),
     ).toEqual([]);
+    const together = 'Workers 6 and 7: #5 ✅ done';
+    expect(
+      places(findingsOf(issue(5, 'Phase 1.1: Piles', '', { comments: [together] })), 'duplicate-work'),
+    ).toEqual([]);
   });
 });
 

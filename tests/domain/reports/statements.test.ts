@@ -122,3 +122,23 @@ describe('a comment with several statements', () => {
     );
   });
 });
+
+describe('what a report is about', () => {
+  const subjects = (text: string) =>
+    readReports(
+      readMarkdown(text),
+      (line) => ({
+        ...{ issue: key(33), source: 'comment', commentId: 'c', author: null, at: null },
+        ...{ line: line.number, quote: line.text },
+      }),
+      true,
+    ).reports.map(({ subject }) => (subject?.kind === 'issue' ? subject.number : null));
+
+  it.each([
+    ['✅ Harbour lights done (#34)', [34]],
+    ['⚠️ Blocked: no parts (waiting for #34)', [null]],
+    ['⚠️ ブロック中: 資材が届いていない（#34 の結果待ち）', [null]],
+    ['🚫 Blocked on #34, cannot go on', [null]],
+    ['Worker 3: stuck in #34', [34]],
+  ])('%j', (text, expected) => expect(subjects(text)).toEqual(expected));
+});

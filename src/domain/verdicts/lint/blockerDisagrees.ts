@@ -1,6 +1,6 @@
 import { readKeyed } from '../../graph/keyedText.ts';
 import { leadingSubject } from '../../graph/claimLines.ts';
-import { claimsOf, keyOf } from '../../graph/issueIndex.ts';
+import { claimsOf, keyFrom } from '../../graph/issueIndex.ts';
 import { isEmptyValue } from '../../graph/targets.ts';
 import { readColumns } from '../../text/tableColumns.ts';
 import type { IssueKey } from '../../tracker.ts';
@@ -47,7 +47,7 @@ function freeIssues(facts: Facts, text: LintText): readonly { issue: IssueKey; c
       const cell = (row.cells[needs] ?? '').trim();
       const line = markdown.lineAt(row.line);
       if (subject?.kind !== 'issue' || line === undefined || !saysNone(cell)) continue;
-      const written = keyOf(facts.home, subject.repository, subject.number);
+      const written = keyFrom(text.entry.key, subject.repository, subject.number);
       // A plan's own table predicts numbers; a comment names the issues that there are.
       const issue = text.inBody ? facts.meant(text.entry.key, written) : written;
       found.push({

@@ -1,4 +1,4 @@
-import { keyOf } from '../../graph/issueIndex.ts';
+import { keyFrom } from '../../graph/issueIndex.ts';
 import { readKeyed } from '../../graph/keyedText.ts';
 import { rowFits } from '../../graph/planRows.ts';
 import { headingPhases } from '../../plan/readRows.ts';
@@ -88,7 +88,7 @@ function driftedPhases(facts: Facts): readonly Finding[] {
 function driftedRows(facts: Facts, text: LintText): readonly Drift[] {
   const drifts: Drift[] = [];
   for (const row of text.reading.rows) {
-    const issue = keyOf(facts.home, row.repository, row.number);
+    const issue = keyFrom(text.entry.key, row.repository, row.number);
     const node = facts.nodeOf.get(issue);
     if (row.phase?.includes('.') !== true || node?.phase?.includes('.') !== true) continue;
     if (facts.index.byKey.get(issue)?.reading == null || rowFits(facts.index, row, issue)) continue;
@@ -123,7 +123,7 @@ function driftedRanges(facts: Facts, text: LintText): readonly Drift[] {
         headedPhase(line.content, references, phaseAt(line.number));
       if (phase === null) return;
       const members = numbersOf(range)
-        .map((number) => facts.nodeOf.get(keyOf(facts.home, range.repository, number)))
+        .map((number) => facts.nodeOf.get(keyFrom(text.entry.key, range.repository, number)))
         .filter((node) => node !== undefined)
         .filter((node) => node.phase !== null && node.scope === facts.scopeOf(text.entry.key));
       const others = members.filter((node) => node.phase?.split('.')[0] !== phase);
@@ -172,7 +172,7 @@ function driftedOrdinals(facts: Facts): readonly Finding[] {
     for (const line of text.markdown().lines) {
       if (line.place === 'code') continue;
       for (const match of line.visible.slice(0, 1_000).matchAll(ordinal)) {
-        const issue = keyOf(facts.home, null, Number(match[1]));
+        const issue = keyFrom(text.entry.key, null, Number(match[1]));
         const title = facts.titleEvidence(issue);
         const own = new RegExp(`\\b${match[2]}\\s?(\\d{1,3}(?:\\.\\d{1,3})?)`, 'i').exec(
           title?.quote ?? '',

@@ -3,7 +3,7 @@ import { readGates } from '../../plan/readGates.ts';
 import { readIssue, type TextReading } from '../../reading.ts';
 import { readMarkdown, type BodyLine, type MarkdownBody } from '../../text/markdown.ts';
 import { compareTimes } from '../../text/time.ts';
-import type { IssueKey, ReplacedText, TrackerIssue } from '../../tracker.ts';
+import { splitIssueKey, type IssueKey, type ReplacedText, type TrackerIssue } from '../../tracker.ts';
 import { groupedBy } from '../groupedBy.ts';
 import { phaseSubject, type Facts, type LintText } from './facts.ts';
 import {
@@ -22,7 +22,7 @@ export function goneEvidence(facts: Facts): readonly Finding[] {
   for (const { issue } of facts.index.issues) {
     for (const old of issue?.replaced ?? []) {
       if (issue === null || !mayTell.test(old.body)) continue;
-      for (const claim of claimsOf(facts, oldText(issue, old, facts.home))) {
+      for (const claim of claimsOf(facts, oldText(issue, old))) {
         // A text may have gone through several edits: the first that said so is enough.
         const key = `${claim.kind} ${claim.subject}`;
         if (found.has(key) || standsElsewhere(claim, old, present.get(key) ?? [])) continue;
@@ -56,7 +56,7 @@ type ReadableText = {
   readonly evidenceAt: (line: BodyLine) => Evidence;
 };
 
-function oldText(issue: TrackerIssue, old: ReplacedText, home: string): ReadableText {
+function oldText(issue: TrackerIssue, old: ReplacedText): ReadableText {
   const comment = { id: old.commentId ?? '', author: old.author, body: old.body, minimizedReason: null };
   const inBody = old.commentId === null;
   const reading = readIssue(
@@ -66,7 +66,7 @@ function oldText(issue: TrackerIssue, old: ReplacedText, home: string): Readable
       createdAt: inBody ? old.at : issue.createdAt,
       comments: inBody ? [] : [{ ...comment, createdAt: old.at, updatedAt: old.at }],
     },
-    home,
+    splitIssueKey(issue.key).repository,
   );
   return {
     speaker: issue.key,

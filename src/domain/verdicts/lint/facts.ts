@@ -1,5 +1,11 @@
 import type { Evidence } from '../../evidence.ts';
-import { buildIssueIndex, keyOf, type IndexedIssue, type IssueIndex } from '../../graph/issueIndex.ts';
+import {
+  aroundOf,
+  buildIssueIndex,
+  keyFrom,
+  type IndexedIssue,
+  type IssueIndex,
+} from '../../graph/issueIndex.ts';
 import { resolvePlannedNumbers, rowFits } from '../../graph/planRows.ts';
 import type { Programme, ProgrammeNode } from '../../programme.ts';
 import type { IssueReading, TextReading } from '../../reading.ts';
@@ -55,7 +61,7 @@ export function gatherFacts(
   programme: Programme,
 ): Facts {
   const home = tracker.repository;
-  const index = buildIssueIndex(home, tracker.issues, readings);
+  const index = buildIssueIndex(home, tracker.issues, readings, aroundOf(tracker));
   const nodeOf = new Map(programme.nodes.map((node) => [node.key, node]));
   const scopes = new Set<IssueKey>(
     programme.nodes.map((node) => node.scope).filter((scope) => scope !== null),
@@ -104,7 +110,7 @@ export function gatherFacts(
       const container = nodeOf.get(speaker)?.container === true;
       if (subject === null) return container ? null : speaker;
       if (subject.kind === 'issue') {
-        const key = keyOf(home, subject.repository, subject.number);
+        const key = keyFrom(speaker, subject.repository, subject.number);
         return index.byKey.has(key) && nodeOf.get(key)?.container !== true ? key : null;
       }
       if (subject.kind !== 'phase' || subject.first !== subject.last) return null;

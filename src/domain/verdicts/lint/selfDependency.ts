@@ -1,4 +1,4 @@
-import { claimsOf, keyOf, type IndexedIssue } from '../../graph/issueIndex.ts';
+import { claimsOf, keyFrom, type IndexedIssue } from '../../graph/issueIndex.ts';
 import type { Target } from '../../graph/claims.ts';
 import type { IssueKey } from '../../tracker.ts';
 import type { Facts } from './facts.ts';
@@ -54,5 +54,5 @@ function singleIssue(target: Target, entry: IndexedIssue, facts: Facts): IssueKe
     return facts.nodeOf.get(entry.key)?.container === true ? null : entry.key;
   }
   if (target.kind !== 'issue' || target.number !== target.last) return null;
-  return keyOf(facts.home, target.repository, target.number);
+  return keyFrom(entry.key, target.repository, target.number);
 }

@@ -1,4 +1,4 @@
-import { keyOf } from '../../graph/issueIndex.ts';
+import { keyFrom } from '../../graph/issueIndex.ts';
 import { findReferences, numbersOf } from '../../text/references.ts';
 import { compareTimes } from '../../text/time.ts';
 import type { Evidence } from '../../evidence.ts';
@@ -24,7 +24,7 @@ export function stalePlans(facts: Facts): readonly Finding[] {
       const issues = findReferences(line.visible.slice(0, 400))
         .flatMap((reference) =>
           reference.kind === 'issue'
-            ? numbersOf(reference).map((number) => keyOf(facts.home, reference.repository, number))
+            ? numbersOf(reference).map((number) => keyFrom(text.entry.key, reference.repository, number))
             : [],
         )
         .map((key) => facts.index.byKey.get(key)?.issue)

@@ -69,7 +69,8 @@ function reportedTwice(facts: Facts): readonly Finding[] {
     }
   }
   return [...done].flatMap(([issue, by]): readonly Finding[] =>
-    by.size < 2
+    // `Workers 1 and 2: #41 done`, in one line, is work done together.
+    new Set([...by.values()].map(({ commentId, line }) => `${commentId} ${line}`)).size < 2
       ? []
       : [
           {
