@@ -126,7 +126,9 @@ export function baselineOf(name: ContextName): Pick<CaseReading, 'edges' | 'link
 function edgesOf(programme: Programme): readonly string[] {
   return programme.edges.map(({ from, to, kind, doubt }) => {
     const arrow = doubt !== null ? '?' : kind === 'soft' ? '~' : '→';
-    return `${numberOf(from)}${arrow}${numberOf(to)}`;
+    const nameOf = (key: IssueKey) =>
+      splitIssueKey(key).repository === programme.repository ? String(numberOf(key)) : key;
+    return `${nameOf(from)}${arrow}${nameOf(to)}`;
   });
 }
 

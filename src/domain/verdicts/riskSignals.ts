@@ -34,7 +34,7 @@ type Rule = { readonly about: RegExp; readonly findings?: readonly FindingCode[]
 const rules: readonly Rule[] = [
   {
     about:
-      /dead-?lock|circular|cyclic|\bcycles?\b|\bwait(?:s|ing)? (?:for|on) (?:each|one an)other|デッドロック|循環|互いに待/i,
+      /dead-?lock|circular|cyclic|\bcycles?\b|\bwait(?:s|ing)? (?:for|on) (?:each |one an)other|デッドロック|循環|互いに待/i,
     findings: ['cycle', 'self-dependency'],
   },
   {

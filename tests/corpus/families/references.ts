@@ -57,7 +57,7 @@ export const references: CorpusFamily = {
     {
       text: '**Depends on**: #12 (quay wall), harbour/tugs#3',
       references: ['#12', 'harbour/tugs#3'],
-      edges: ['12→20'],
+      edges: ['12→20', 'harbour/tugs#3→20'],
     },
     { text: 'Lamp posts (#16) come last; the gate is #17.', references: ['#16', '#17'] },
     { text: '```\n#12\n  └─> #13\n```\n', references: ['#12', '#13'], edges: ['12→13'] },
