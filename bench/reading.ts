@@ -41,7 +41,7 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
       precious: storage.precious,
       clock: systemClock,
       events,
-      subject: () => ({ name: row.name, row, asOf }),
+      subject: () => ({ name: row.name, repositories: [row], coordination: null, asOf }),
       onBug: (error) => {
         throw error;
       },

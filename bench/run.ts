@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean' } },
 });
-const notBenches = new Set(['run.ts', 'measurement.ts']);
+const notBenches = new Set(['run.ts', 'measurement.ts', 'searchQueries.ts']);
 const files = (await readdir(import.meta.dirname))
   .filter((file) => file.endsWith('.ts') && !notBenches.has(file))
   .filter((file) => positionals.length === 0 || positionals.includes(basename(file, '.ts')))

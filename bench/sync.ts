@@ -1,12 +1,18 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { GitHubAddress } from '#contract/process.ts';
 import { search } from '#engine/mirror/migrations/mirror/0002-search.ts';
+import { wordIndex } from '#engine/mirror/migrations/mirror/0005-words.ts';
 import { mirrorMigrations } from '#engine/mirror/migrations/mirror/index.ts';
+import { createEventHub } from '#engine/events.ts';
 import { openStorage, type Storage } from '#engine/mirror/open.ts';
+import { listRepositories } from '#engine/mirror/repositories.ts';
+import { createProgrammeKeeper } from '#engine/programme/keeper.ts';
+import { systemClock } from '#engine/sync/context.ts';
+import { gitHubPace } from '#engine/sync/poller.ts';
 import { indexSome } from '#engine/mirror/searchIndex.ts';
 import { syncRepository, type SyncReport } from '#engine/sync/syncRepository.ts';
 import { startSimulator } from '#simulator/simulator.ts';
@@ -22,11 +28,20 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
   const folder = mkdtempSync(join(tmpdir(), 'nami-bench-'));
   const simulator = fork(import.meta.filename, [`scale:${issues}x${comments}`], { serialization: 'json' });
   try {
-    const address = await new Promise<GitHubAddress>((resolve) =>
+    const { address, controlUrl } = await new Promise<Served>((resolve) =>
       simulator.once('message', resolve as () => void),
     );
+    const pass = async (minutes: number) => {
+      const answer = await fetch(controlUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `bearer ${address.token}` },
+        body: JSON.stringify({ command: 'advance', minutes }),
+      });
+      if (!answer.ok) throw new Error(`The simulator's clock did not move: HTTP ${answer.status}.`);
+    };
     const storage = valueOf(openStorage(join(folder, 'nami.db')));
     const sync = await processorTime(async () => valueOf(await syncRepository(storage, address)));
+    const memory = process.resourceUsage().maxRSS * 1024;
     const report: SyncReport = sync.value;
     if (!report.complete || report.issues !== issues || report.comments !== comments) {
       throw new Error(`The sync is not whole: ${JSON.stringify(report)}`);
@@ -36,12 +51,18 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
       insertBare(rows, join(folder, 'bare.db'));
       return Promise.resolve();
     });
+    const databaseBytes = sizeOf(storage);
     const again = valueOf(await syncRepository(storage, address));
+    await pass(halfAnHour);
+    const openSweep = valueOf(await syncRepository(storage, address));
+    await pass(aDay);
+    const fullSweep = valueOf(await syncRepository(storage, address));
     const index = await processorTime(() => {
       while (indexSome(storage.mirror, 400) > 0);
       return Promise.resolve();
     });
     storage.close();
+    const opened = await processorTime(() => firstProgramme(join(folder, 'nami.db')));
     const baseline = { name: 'bare bulk insert of the same rows', value: insert.milliseconds };
     return [
       { name: 'first sync, points', value: report.points, unit: 'points' },
@@ -60,12 +81,76 @@ export async function run({ quick }: { readonly quick: boolean }): Promise<reado
         baseline,
         ratio: index.milliseconds / insert.milliseconds,
       },
+      { name: 'first sync, peak memory of the process', value: memory, unit: 'bytes' },
+      { name: 'first sync, database', value: databaseBytes, unit: 'bytes' },
       { name: 'idle poll, points', value: again.points, unit: 'points' },
+      {
+        name: 'idle polls of an hour in front, points',
+        value: again.points * pollsOf(gitHubPace.front),
+        unit: 'points',
+      },
+      {
+        name: 'idle polls of an hour behind, points',
+        value: again.points * pollsOf(gitHubPace.behind),
+        unit: 'points',
+      },
+      { name: 'sweep of the open issues, points', value: openSweep.points - again.points, unit: 'points' },
+      { name: 'full sweep, points', value: fullSweep.points - again.points, unit: 'points' },
+      {
+        name: 'cold open to the first programme, own processor time',
+        value: opened.milliseconds,
+        unit: 'ms',
+        baseline,
+        ratio: opened.milliseconds / insert.milliseconds,
+      },
     ];
   } finally {
     simulator.kill();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Minutes after which a sweep is due: of the open issues, of all. */
+const halfAnHour = 30;
+const aDay = 24 * 60;
+
+function pollsOf(pace: number): number {
+  return 3_600_000 / pace;
+}
+
+/** What a message of the simulator's process holds. */
+type Served = { readonly address: GitHubAddress; readonly controlUrl: string };
+
+/** Bytes of both files, with nothing left in a journal. */
+function sizeOf(storage: Storage): number {
+  storage.mirror.pragma('wal_checkpoint(TRUNCATE)');
+  storage.precious.pragma('wal_checkpoint(TRUNCATE)');
+  return statSync(storage.mirrorFile).size + statSync(storage.preciousFile).size;
+}
+
+/** From closed files to the programme: nothing of it is in a cache of Nami's own. */
+async function firstProgramme(file: string): Promise<void> {
+  const storage = valueOf(openStorage(file));
+  const [repository] = listRepositories(storage.mirror);
+  if (repository === undefined) throw new Error('Nothing is mirrored.');
+  const keeper = createProgrammeKeeper({
+    mirror: storage.mirror,
+    precious: storage.precious,
+    clock: systemClock,
+    events: createEventHub(),
+    subject: () => ({
+      name: repository.name,
+      repositories: [repository],
+      coordination: null,
+      asOf: new Date(0).toISOString(),
+    }),
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  await keeper.read();
+  keeper.stop();
+  storage.close();
 }
 
 type Timed<Value> = { readonly value: Value; readonly milliseconds: number };
@@ -104,7 +189,8 @@ function insertBare(rows: Rows, file: string): void {
   bare.pragma('journal_mode = WAL');
   bare.pragma('synchronous = NORMAL');
   // Without the search index and its triggers.
-  for (const { version, sql } of mirrorMigrations) if (version !== search.version) bare.exec(sql);
+  const indexes: readonly number[] = [search.version, wordIndex.version];
+  for (const { version, sql } of mirrorMigrations) if (!indexes.includes(version)) bare.exec(sql);
   for (const [table, ofTable] of rows) {
     const insert = bare.prepare(
       `INSERT INTO ${table} VALUES (${ofTable[0]?.map(() => '?').join(', ') ?? 'NULL'})`,
@@ -132,5 +218,5 @@ if (process.send !== undefined && scenario?.startsWith('scale:') === true) {
     repository: simulator.repository,
     token: simulator.token,
   };
-  process.send(address);
+  process.send({ address, controlUrl: simulator.controlUrl } satisfies Served);
 }

@@ -61,6 +61,14 @@ async function openAnEdge(page: Page): Promise<void> {
   throw new Error('No edge of the graph could be opened.');
 }
 
+/** The waves as a timeline, as charts or as a table: the three choices of their own toolbar. */
+async function openWaves(page: Page, choice: 0 | 1 | 2 = 0): Promise<void> {
+  await go(page, 'g', 't');
+  await page.getByRole('banner').getByRole('radiogroup').first().getByRole('radio').nth(choice).click();
+  const shown = (['application', 'region', 'table'] as const)[choice];
+  await content(page).getByRole(shown).first().waitFor();
+}
+
 /** Every view of a programme, in the order of the sidebar. */
 export const scenes: readonly Scene[] = [
   {
@@ -81,6 +89,68 @@ export const scenes: readonly Scene[] = [
       await openGraph(page);
       await page.getByRole('radiogroup').getByRole('radio').last().click();
       await content(page).getByRole('table').waitFor();
+    },
+  },
+  { name: 'waves', small: true, stage: (page) => openWaves(page) },
+  {
+    name: 'waves-selected',
+    small: true,
+    stage: async (page) => {
+      await openWaves(page);
+      await content(page).getByRole('application').focus();
+      await go(page, 'ArrowRight', 'ArrowDown');
+      await content(page).getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'waves-past',
+    stage: async (page) => {
+      await openWaves(page);
+      await content(page).getByRole('slider').focus();
+      for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowLeft');
+    },
+  },
+  { name: 'waves-charts', small: true, stage: (page) => openWaves(page, 1) },
+  { name: 'waves-table', stage: (page) => openWaves(page, 2) },
+  {
+    name: 'workers',
+    small: true,
+    stage: async (page) => {
+      await go(page, 'g', 'w');
+      await content(page).getByRole('grid').waitFor();
+      // The schedule is there: the share of blocked time is counted from it.
+      await page.waitForFunction(() =>
+        document.querySelector('main [role=grid]')?.textContent?.includes('%'),
+      );
+    },
+  },
+  {
+    name: 'workers-selected',
+    small: true,
+    stage: async (page) => {
+      await go(page, 'g', 'w');
+      const blocked = content(page)
+        .getByRole('row')
+        .filter({ has: page.locator('svg[data-status=blocked]') });
+      const rows = (await blocked.count()) > 0 ? blocked : content(page).getByRole('row');
+      await rows.last().click();
+    },
+  },
+  {
+    name: 'gates',
+    small: true,
+    stage: async (page) => {
+      await go(page, 'g', 'a');
+      await content(page).getByRole('article').waitFor();
+    },
+  },
+  {
+    name: 'risks',
+    small: true,
+    stage: async (page) => {
+      await go(page, 'g', 'r');
+      await content(page).getByRole('grid').waitFor();
+      await content(page).getByRole('article').waitFor();
     },
   },
   {

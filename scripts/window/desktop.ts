@@ -21,6 +21,8 @@ export type DesktopOptions = {
   readonly args: readonly string[];
   /** Where the app keeps its data; a new folder that goes with the window when absent. */
   readonly userData?: string;
+  /** The folder that Electron is told to open; the project's own when absent. */
+  readonly appFolder?: string;
 };
 
 /** The app's real window, driven by Playwright. */
@@ -32,12 +34,18 @@ export type Desktop = {
 };
 
 /** Starts the built app and waits for its window. `close` quits it as a user would, and removes what it made. */
-export async function openDesktop({ executable, env, args, userData }: DesktopOptions): Promise<Desktop> {
+export async function openDesktop({
+  executable,
+  env,
+  args,
+  userData,
+  appFolder = projectFolder,
+}: DesktopOptions): Promise<Desktop> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'nami-window-')));
   const switches = sandboxSwitches(process.getuid?.());
   const app = await launch({
     executablePath: executable,
-    args: ['-r', playwrightLoader, ...switches, projectFolder, `--user-data=${folder}`, ...args],
+    args: ['-r', playwrightLoader, ...switches, appFolder, `--user-data=${folder}`, ...args],
     env,
     chromiumSandbox: switches.length === 0,
     // Otherwise Playwright would pretend that the system is light.

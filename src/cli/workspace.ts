@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { fail } from '#contract/result.ts';
 import { createEngine, type Engine } from '#engine/engine.ts';
+import type { Storage } from '#engine/mirror/open.ts';
+import { troubleFailure } from '#engine/mirror/trouble.ts';
 import { dataFolder, pathFromUser } from './dataFolder.ts';
 import { createOutput, valueOf, type Output } from './output.ts';
 
@@ -43,10 +45,26 @@ export async function withEngine(
       ),
     );
   }
-  const engine = valueOf(await createEngine({ databaseFile, source: { kind: 'none' } }));
+  const engine = valueOf(
+    await createEngine({
+      databaseFile,
+      source: { kind: 'none' },
+      program: 'command',
+      purpose: purpose === 'reads' ? 'look' : 'keep',
+      ...(options.workspace === undefined || purpose === 'writes' ? {} : { home: options.workspace }),
+      log: (message) => output.say(`nami: ${message}`),
+    }),
+  );
   try {
+    if (purpose === 'writes') refuseInTrouble(engine.storage);
+    await engine.rebuild();
     await work(engine, output);
   } finally {
     await engine.stop();
   }
+}
+
+/** Ends a command that writes where nothing can be stored. */
+export function refuseInTrouble({ trouble }: Storage): void {
+  if (trouble !== null) valueOf({ ok: false, error: troubleFailure(trouble) });
 }

@@ -10,8 +10,9 @@ import type {
   IssueView,
   ProgrammeView,
   ScheduleView,
-  SearchHit,
+  SearchFound,
   SinceLastLook,
+  WorkspaceView,
 } from './views.ts';
 
 /**
@@ -65,6 +66,12 @@ export const requestGuards = {
   'account.cancelDevice': nothing,
   'account.connect': v.strictObject({ apiUrl: apiUrlGuard, repository: repositoryGuard }),
   'account.signOut': v.strictObject({ apiUrl: apiUrlGuard }),
+  'repairs.understood': nothing,
+  'workspace.read': nothing,
+  'workspace.addRepository': v.strictObject({ repository: repositoryGuard }),
+  'workspace.removeRepository': v.strictObject({ repository: repositoryGuard }),
+  /** Null: it is found by itself again. */
+  'workspace.setCoordination': v.strictObject({ issue: v.nullable(issueKeyGuard) }),
   'programme.read': nothing,
   'findings.read': nothing,
   'brief.read': v.strictObject({
@@ -92,6 +99,8 @@ export const requestGuards = {
   'search.find': v.strictObject({
     text: v.pipe(v.string(), v.maxLength(500)),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+    /** Who types: a newer search of the same one takes the place of this, which then fails as `busy`. */
+    asker: v.optional(v.picklist(['palette', 'view'])),
   }),
 } as const;
 
@@ -117,6 +126,14 @@ export type RequestOutputs = {
   'account.connect': SessionState;
   /** Forgets the token. What is mirrored stays. */
   'account.signOut': SessionState;
+  /** The user has read what was repaired: it is not told again. */
+  'repairs.understood': SessionState;
+  'workspace.read': WorkspaceView;
+  /** It is mirrored from the next poll on, which follows at once. */
+  'workspace.addRepository': SessionState;
+  /** It is no longer followed or shown; what is mirrored of it stays. */
+  'workspace.removeRepository': SessionState;
+  'workspace.setCoordination': WorkspaceView;
   'programme.read': ProgrammeView;
   /** Contradictions, computed when asked for; severity, then subject, then code. */
   'findings.read': readonly Finding[];
@@ -130,7 +147,7 @@ export type RequestOutputs = {
   'look.mark': SinceLastLook;
   /** What changed since a moment, the last look (the last import where nobody has looked), or the last import. */
   'difference.read': DifferenceView;
-  'search.find': readonly SearchHit[];
+  'search.find': SearchFound;
 };
 export type RequestOutput<Name extends RequestName> = RequestOutputs[Name];
 

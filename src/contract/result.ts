@@ -49,6 +49,11 @@ export type Failure = {
 /** `permissions` is a list such as `issues:read,metadata:read`; times are ISO 8601 UTC. */
 export type FailureFacts = Readonly<Record<string, string | number>>;
 
+/** The failure without what its maker knows beyond it: what may cross to the window. */
+export function plainFailure({ kind, message, hint, facts }: Failure): Failure {
+  return { kind, message, hint, ...(facts === undefined ? {} : { facts }) };
+}
+
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };
 
@@ -56,6 +61,6 @@ export function succeed<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function fail(kind: FailureKind, message: string, hint: string): Result<never> {
-  return { ok: false, error: { kind, message, hint } };
+export function fail(kind: FailureKind, message: string, hint: string, facts?: FailureFacts): Result<never> {
+  return { ok: false, error: { kind, message, hint, ...(facts === undefined ? {} : { facts }) } };
 }

@@ -15,8 +15,18 @@ import type {
   ProgrammeReport,
   RiskImpact,
 } from '#domain/programme.ts';
+import type { SearchProblem } from '#domain/search/query.ts';
 import type { Schedule } from '#domain/schedule/readSchedule.ts';
 import type { IssueKey, TrackerComment, TrackerIssue } from '#domain/tracker.ts';
+import type { RepositoryState } from './session.ts';
+
+/** What is looked at together. */
+export type WorkspaceView = {
+  /** The main repository first. */
+  readonly repositories: readonly RepositoryState[];
+  /** Where the work is steered; `chosen` where the user said so, else the fullest plan. Null where there is none. */
+  readonly coordination: { readonly issue: IssueKey; readonly chosen: boolean } | null;
+};
 
 /** The programme as the window first gets it; `revision` grows by one with every change event. */
 export type ProgrammeView = { readonly revision: number; readonly programme: Programme };
@@ -128,6 +138,16 @@ export type SearchHit = {
   /** The line that matched, with the matched spans as [start, end) offsets into it. */
   readonly text: string;
   readonly spans: readonly (readonly [number, number])[];
+  /** Further texts of the same issue that fit and are not listed; on its last hit, where there are any. */
+  readonly more?: number;
+  /** Present where the tracker no longer holds the text; `at` is null where nobody knows since when. */
+  readonly gone?: { readonly how: 'edited' | 'deleted' | 'transferred'; readonly at: string | null };
+};
+
+/** The best issues first, each with its best texts; and what of the query could not be meant. */
+export type SearchFound = {
+  readonly hits: readonly SearchHit[];
+  readonly problems: readonly SearchProblem[];
 };
 
 export type ImportSummary = {

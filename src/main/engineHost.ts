@@ -1,14 +1,26 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import type { EngineSource, FromEngine, GitHubAddress, Surroundings, ToEngine } from '#contract/process.ts';
+import type {
+  EngineSource,
+  FromEngine,
+  GitHubAddress,
+  SignInStart,
+  Surroundings,
+  ToEngine,
+} from '#contract/process.ts';
 import { shellChannels, type EngineCondition } from '#contract/shell.ts';
 import { nextRestart } from './restartDelay.ts';
 
-export type EngineStart = { readonly databaseFile: string; readonly source: EngineSource };
+export type EngineStart = {
+  readonly databaseFile: string;
+  readonly source: EngineSource;
+  readonly signIn: SignInStart;
+};
 
 export type EngineHost = {
   /** Gives a freshly loaded page a port of its own to the engine, now and after every restart. */
   connect(page: WebContents): void;
   answerDemo(address: GitHubAddress | null): void;
+  tell(message: ToEngine): void;
   /** What is not named stays as it was; told again to an engine that was started anew. */
   setSurroundings(surroundings: Partial<Surroundings>): void;
   /** Asks the engine to close its database and waits for it, for a limited time. */
@@ -85,6 +97,7 @@ export function hostEngine(
       handPort();
       say(condition);
     },
+    tell,
     answerDemo: (address) => tell({ type: 'demo-address', address }),
     setSurroundings(change) {
       surroundings = { ...surroundings, ...change };

@@ -1,10 +1,10 @@
+import { serverName } from '#contract/gitHubServer.ts';
+
 const longestAddress = 2_048;
 
 /** The web host behind a GraphQL endpoint: github.com, or an Enterprise server's own; null for anything but https. */
 export function webHostOf(apiUrl: string): string | null {
-  const url = URL.parse(apiUrl);
-  if (url?.protocol !== 'https:') return null;
-  return url.host === 'api.github.com' ? 'github.com' : url.host;
+  return apiUrl.startsWith('https://') ? serverName(apiUrl) : null;
 }
 
 /** The address in its normal form when it may leave for the user's browser, else null. */

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, safeStorage, type BrowserWindow } from 'electron';
 import type { FromEngine } from '#contract/process.ts';
 import { shellChannels } from '#contract/shell.ts';
 import { readAppArguments, takeToken } from './arguments.ts';
+import { openCredentials } from './credentials.ts';
 import { hostDemo } from './demo.ts';
 import { hostEngine } from './engineHost.ts';
-import { webHostOf } from './gitHubAddress.ts';
 import { setMenu } from './menu.ts';
 import { menuLanguageFor } from './menuLabels.ts';
 import { registerWindowScheme, serveWindow } from './protocol.ts';
 import { openSettings } from './settings.ts';
 import { answerShell } from './shellChannels.ts';
+import { createSignIn } from './signIn.ts';
 import { followPowerAndNetwork } from './powerAndNetwork.ts';
 import { firstSource } from './source.ts';
 import { bringToFront, followVisibility, lockSession, openWindow, windowAddress } from './window.ts';
@@ -44,23 +45,26 @@ function openNami(): void {
     settings.read().source,
     existsSync(databaseFile),
   );
-  if (source.kind === 'github') {
-    settings.change({ source: { repository: source.repository, apiUrl: source.apiUrl } });
-  }
+  const signIn = createSignIn({
+    credentials: openCredentials(join(app.getPath('userData'), 'credentials.json'), safeStorage),
+    settings,
+    source,
+    clientId: process.env['NAMI_CLIENT_ID'] ?? settings.read().clientId ?? null,
+  });
 
   const hear = (message: FromEngine) => {
-    if (message.type !== 'demo-wanted') return;
-    settings.change({ source: null });
-    demo.start();
+    if (message.type === 'demo-wanted') demo.start();
+    const answer = signIn.hear(message);
+    if (answer !== null) engine.tell(answer);
   };
-  const engine = hostEngine(built('engine.js'), language, () => ({ databaseFile, source }), hear);
+  const engine = hostEngine(built('engine.js'), language, () => ({ databaseFile, ...signIn.start() }), hear);
   const demo = hostDemo(built('simulator.js'), (simulator) => engine.answerDemo(simulator));
   if (startsWithDemo) demo.start();
 
   followPowerAndNetwork((surroundings) => engine.setSurroundings(surroundings));
   lockSession(address);
   serveWindow(built('..', 'renderer'));
-  answerShell(address, () => gitHubHosts(settings.read().source?.apiUrl));
+  answerShell(address, signIn.hosts);
 
   let window: BrowserWindow | null = null;
   const show = () => {
@@ -89,12 +93,6 @@ function openNami(): void {
     demo.stop();
     await engine.stop();
   });
-}
-
-/** Web hosts that a link may open in the user's browser: github.com, and the Enterprise server that is mirrored. */
-function gitHubHosts(apiUrl: string | undefined): ReadonlySet<string> {
-  const enterprise = apiUrl === undefined ? null : webHostOf(apiUrl);
-  return new Set(enterprise === null ? ['github.com'] : ['github.com', enterprise]);
 }
 
 /** Lets the engine close its database before the app ends. */

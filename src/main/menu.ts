@@ -20,6 +20,7 @@ export function setMenu(language: MenuLanguage, run: (command: CommandId) => voi
       label: label('file'),
       submenu: [
         item('export.open', 'CmdOrCtrl+O'),
+        item('session.connect'),
         item('session.refresh', 'CmdOrCtrl+R'),
         separator,
         { role: onMac ? 'close' : 'quit' },

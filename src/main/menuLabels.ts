@@ -3,6 +3,7 @@ export const menuLabels = {
   en: {
     file: 'File',
     'export.open': 'Open Export…',
+    'session.connect': 'Connect GitHub…',
     'session.refresh': 'Refresh Now',
     edit: 'Edit',
     go: 'Go',
@@ -27,6 +28,7 @@ export const menuLabels = {
   ja: {
     file: 'ファイル',
     'export.open': 'エクスポートを開く…',
+    'session.connect': 'GitHub に接続…',
     'session.refresh': '今すぐ更新',
     edit: '編集',
     go: '移動',

@@ -16,6 +16,8 @@ const settingsGuard = v.object({
   /** Null when a demo or an export was: the database itself knows about those. */
   source: v.nullable(sourceGuard),
   window: v.nullable(boundsGuard),
+  /** The OAuth app for signing in by a code, where whoever set this computer up registered one. No secret. */
+  clientId: v.optional(v.string()),
 });
 
 export type KeptSource = v.InferOutput<typeof sourceGuard>;

@@ -1,8 +1,7 @@
+import { gitHubApi } from '#contract/gitHubServer.ts';
 import type { EngineSource } from '#contract/process.ts';
 import type { AppArguments } from './arguments.ts';
 import type { KeptSource } from './settings.ts';
-
-export const gitHubApi = 'https://api.github.com/graphql';
 
 export type FirstSource = {
   readonly source: EngineSource;

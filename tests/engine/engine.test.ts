@@ -100,7 +100,7 @@ test('an export opens, is searched and read, and is there again after a restart'
   expect(await engine.handlers['issue.read']({ issue: 'acme/rebuild#99' })).toMatchObject({
     error: { kind: 'not-found' },
   });
-  expect(valueOf(await engine.handlers['search.find']({ text: 'depends on', limit: 5 }))).toMatchObject([
+  expect(valueOf(await engine.handlers['search.find']({ text: 'depends on', limit: 5 })).hits).toMatchObject([
     { issue: 'acme/rebuild#3', line: 3 },
   ]);
   expect(revision).toBe(0);
@@ -206,11 +206,13 @@ test('without the network everything stays readable, since when is said, and it 
   const offline = valueOf(await engine.handlers['session.refresh']({}));
   expect(offline).toMatchObject({ connection: { kind: 'offline' }, issues: 30, asOf });
   expect(valueOf(await engine.handlers['programme.read']({})).programme.nodes).toHaveLength(30);
-  expect(valueOf(await engine.handlers['search.find']({ text: 'on the plane', limit: 5 }))).toEqual([]);
+  expect(valueOf(await engine.handlers['search.find']({ text: 'on the plane', limit: 5 })).hits).toEqual([]);
 
   simulator.state.control({ command: 'clear-faults' });
   expect(valueOf(await engine.handlers['session.refresh']({})).connection.kind).toBe('online');
-  expect(valueOf(await engine.handlers['search.find']({ text: 'on the plane', limit: 5 }))).toHaveLength(1);
+  expect(valueOf(await engine.handlers['search.find']({ text: 'on the plane', limit: 5 })).hits).toHaveLength(
+    1,
+  );
 }, 30_000);
 
 test('a refused token is told with what to do, and the mirror stays', async () => {
@@ -224,7 +226,7 @@ test('a refused token is told with what to do, and the mirror stays', async () =
   const refused = await stateWhere(engine, ({ connection }) => connection.kind === 'refused');
   expect(refused).toMatchObject({
     issues: 30,
-    connection: { hint: expect.stringMatching(/token/) as string },
+    connection: { failure: { kind: 'token-refused', hint: expect.stringMatching(/token/) as string } },
   });
 });
 

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { FromEngine, GitHubAddress, ToEngine } from '#contract/process.ts';
+import type { FromEngine, GitHubAddress, ToEngine, SignInStart } from '#contract/process.ts';
 import type { AnswerMessage, EngineMessage, RequestMessage } from '#contract/wire.ts';
 import { addressOf, quietSimulator } from '../support/engine/simulator.ts';
 import { temporaryFolder } from '../support/engine/temporaryFolder.ts';
@@ -62,6 +62,8 @@ async function engineProcess() {
   return { tell, heard };
 }
 
+const signedOut: SignInStart = { credentials: [], keyStore: { kind: 'available' }, lost: [], clientId: null };
+
 function valueOf(message: AnswerMessage): unknown {
   if (!message.answer.ok) throw new Error(message.answer.error.message);
   return message.answer.value;
@@ -73,7 +75,12 @@ test('a window asks before the database is open, and is answered when it is', as
   const port = new Port();
   tell({ type: 'window' }, [port]);
   const early = port.ask('session.read', {}, 1);
-  tell({ type: 'start', databaseFile: join(temporaryFolder(), 'nami.db'), source: { kind: 'none' } });
+  tell({
+    type: 'start',
+    databaseFile: join(temporaryFolder(), 'nami.db'),
+    source: { kind: 'none' },
+    signIn: signedOut,
+  });
   await ready;
   expect(valueOf(await early)).toMatchObject({ source: { kind: 'none' } });
   expect(await port.ask('no.such', {}, 2)).toMatchObject({ answer: { error: { kind: 'bad-input' } } });
@@ -87,6 +94,7 @@ test('two windows each get their own answers, and both hear the events', async (
     type: 'start',
     databaseFile: join(temporaryFolder(), 'nami.db'),
     source: { kind: 'github', ...addressOf(simulator) },
+    signIn: signedOut,
   });
   await ready;
   const ports = [new Port(), new Port()];
@@ -107,7 +115,12 @@ test('the demo is asked of the main process, and opened where it listens', async
   const { tell, heard } = await engineProcess();
   const simulator = await quietSimulator('scale:20x20');
   const ready = heard('ready');
-  tell({ type: 'start', databaseFile: join(temporaryFolder(), 'nami.db'), source: { kind: 'none' } });
+  tell({
+    type: 'start',
+    databaseFile: join(temporaryFolder(), 'nami.db'),
+    source: { kind: 'none' },
+    signIn: signedOut,
+  });
   await ready;
   const port = new Port();
   tell({ type: 'window' }, [port]);
@@ -127,13 +140,13 @@ test('the demo is asked of the main process, and opened where it listens', async
 test('where the database cannot be opened every request is answered with the reason', async () => {
   const { tell, heard } = await engineProcess();
   const file = join(temporaryFolder(), 'nami.db');
-  writeFileSync(file, 'no database at all, '.repeat(300));
+  mkdirSync(file);
   const ready = heard('ready');
-  tell({ type: 'start', databaseFile: file, source: { kind: 'none' } });
+  tell({ type: 'start', databaseFile: file, source: { kind: 'none' }, signIn: signedOut });
   await ready;
   const port = new Port();
   tell({ type: 'window' }, [port]);
   expect(await port.ask('programme.read', {})).toMatchObject({
-    answer: { error: { kind: 'damaged-database' } },
+    answer: { error: { kind: 'not-writable' } },
   });
 });

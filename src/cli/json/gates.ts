@@ -1,6 +1,5 @@
-import type { Evidence } from '#domain/evidence.ts';
-import type { GateStatus, Programme, ProgrammeGate, ProgrammePhase } from '#domain/programme.ts';
-import type { IssueKey } from '#domain/tracker.ts';
+import type { GateStatus, Programme, ProgrammeGate } from '#domain/programme.ts';
+import { gateStandings, type GateWait } from '#domain/verdicts/gateStandings.ts';
 import { evidenceJson, referenceOf, type EvidenceJson } from './references.ts';
 
 type Reference = number | string;
@@ -47,13 +46,9 @@ export type GatesJson = {
 
 export function gatesJson(programme: Programme): GatesJson {
   const home = programme.repository;
-  const open = new Set(programme.nodes.filter(({ state }) => state === 'open').map(({ key }) => key));
   return {
-    gates: programme.gates.map((gate) => {
+    gates: gateStandings(programme).map(({ gate, met, waitsFor, holdsUp }) => {
       const { phase, title, status, criteria, approver, verification } = gate;
-      const approved = status === 'approved';
-      const next = phaseOf(programme, gate.scope, String(Number(phase) + 1));
-      const held = approved ? [] : (next?.issues ?? []).filter((key) => open.has(key));
       return {
         plan: referenceOf(gate.scope, home),
         phase,
@@ -64,7 +59,7 @@ export function gatesJson(programme: Programme): GatesJson {
           ticked,
           evidence: evidenceJson(evidence, home),
         })),
-        met: criteria.filter(({ ticked }) => ticked).length,
+        met,
         total: criteria.length,
         approver,
         verification,
@@ -76,96 +71,32 @@ export function gatesJson(programme: Programme): GatesJson {
                 evidence: evidenceJson(gate.superseded.evidence, home),
               },
             }),
-        ...(approved ? { approval: { evidence: evidenceJson(gate.evidence, home) } } : {}),
-        waitsFor: approved ? [] : waitsOf(gate, programme, open),
-        holdsUp: held.map((key) => referenceOf(key, home)),
+        ...(status === 'approved' ? { approval: { evidence: evidenceJson(gate.evidence, home) } } : {}),
+        waitsFor: waitsFor.map((wait) => waitJson(wait, gate, home)),
+        holdsUp: holdsUp.map((key) => referenceOf(key, home)),
         evidence: evidenceJson(gate.evidence, home),
       };
     }),
   };
 }
 
-function phaseOf(programme: Programme, scope: IssueKey, id: string): ProgrammePhase | undefined {
-  return programme.phases.find((phase) => phase.scope === scope && phase.id === id);
+function waitJson(wait: GateWait, gate: ProgrammeGate, home: string): GateWaitJson {
+  return {
+    kind: wait.kind,
+    text: waitInWords(wait, gate),
+    since: wait.since,
+    issues: wait.issues.map((key) => referenceOf(key, home)),
+    evidence: wait.evidence.map((each) => evidenceJson(each, home)),
+  };
 }
 
-function waitsOf(
-  gate: ProgrammeGate,
-  programme: Programme,
-  open: ReadonlySet<IssueKey>,
-): readonly GateWaitJson[] {
-  const home = programme.repository;
-  const waits: GateWaitJson[] = [];
-  const asked = approvalsAsked(gate, programme);
-  const [first] = asked;
-  const decided = gate.status === 'rejected' ? [gate.evidence] : asked;
-  if (first !== undefined || gate.status === 'pending' || gate.status === 'rejected') {
-    const evidence = decided.length > 0 ? decided : [gate.evidence];
-    waits.push({
-      kind: 'approval',
-      text: gate.approver === null ? 'an approval' : `the approval of ${gate.approver}`,
-      since: evidence[0]?.at ?? null,
-      issues: [],
-      evidence: evidence.map((each) => evidenceJson(each, home)),
-    });
+function waitInWords({ kind, missing, total }: GateWait, { approver, phase }: ProgrammeGate): string {
+  switch (kind) {
+    case 'approval':
+      return approver === null ? 'an approval' : `the approval of ${approver}`;
+    case 'work':
+      return `${missing} of ${total} issues of Phase ${phase} are open`;
+    case 'criteria':
+      return `${missing} of ${total} criteria are not ticked`;
   }
-  const own = phaseOf(programme, gate.scope, gate.phase)?.issues ?? [];
-  const work = own.filter((key) => open.has(key));
-  if (work.length > 0) {
-    waits.push({
-      kind: 'work',
-      text: `${work.length} of ${own.length} issues of Phase ${gate.phase} are open`,
-      since: null,
-      issues: work.map((key) => referenceOf(key, home)),
-      evidence: work.map((key) => evidenceJson(stateOpen(key), home)),
-    });
-  }
-  const unmet = gate.criteria.filter(({ ticked }) => !ticked);
-  if (unmet.length > 0) {
-    waits.push({
-      kind: 'criteria',
-      text: `${unmet.length} of ${gate.criteria.length} criteria are not ticked`,
-      since: unmet[0]?.evidence.at ?? null,
-      issues: [],
-      evidence: unmet.map(({ evidence }) => evidenceJson(evidence, home)),
-    });
-  }
-  return waits;
-}
-
-/** Lines that ask for this gate's approval and are not answered yet, oldest first. */
-function approvalsAsked(gate: ProgrammeGate, programme: Programme): readonly Evidence[] {
-  const members = phaseOf(programme, gate.scope, gate.phase)?.issues ?? [];
-  const approver = gate.approver?.split(/[\s(（]/, 1)[0]?.toLowerCase() ?? null;
-  return programme.attention
-    .filter(({ kind, issue }) => kind === 'approval' && (issue === gate.scope || members.includes(issue)))
-    .flatMap(({ evidence }) => evidence)
-    .filter((evidence) => {
-      const quote = evidence.quote.slice(0, 300);
-      const named = phaseAskedFor(quote);
-      if (named !== null) return named === gate.phase;
-      if (/\bphase\s?\d/i.test(quote)) return false;
-      if (members.includes(evidence.issue)) return true;
-      return gate.status === 'pending' && approver !== null && quote.toLowerCase().includes(approver);
-    })
-    .toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : (a.at ?? '') > (b.at ?? '') ? 1 : 0));
-}
-
-/** The phase whose gate a line speaks of: `Phase 0 approval`, `approval of Phase 0`, `approval to begin Phase 1`. */
-function phaseAskedFor(quote: string): string | null {
-  const own =
-    /\bphase\s?(\d{1,2})(?![.\d])[*_]*\s+(?:gate\b|approval\b|sign-?off\b)/i.exec(quote) ??
-    /\b(?:approval|sign-?off)\s+(?:of|for)\s+(?:the\s+)?(?:gate\s+of\s+)?phase\s?(\d{1,2})(?![.\d])/i.exec(
-      quote,
-    ) ??
-    /(?:フェーズ|phase)\s?(\d{1,2})(?![.\d])\s?の?(?:ゲート(?:の)?)?承認/iu.exec(quote);
-  if (own?.[1] !== undefined) return own[1];
-  const next = /\bto\s+(?:begin|start|enter|proceed\s+(?:to|with))\s+phase\s?(\d{1,2})(?![.\d])/i.exec(
-    quote,
-  )?.[1];
-  return next === undefined ? null : String(Number(next) - 1);
-}
-
-function stateOpen(issue: IssueKey): Evidence {
-  return { issue, source: 'native', commentId: null, author: null, at: null, line: 0, quote: 'state open' };
 }

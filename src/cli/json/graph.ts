@@ -29,6 +29,8 @@ export type GraphJson = {
     readonly earliestStart: string | null;
     readonly slackMinutes: number | null;
     readonly critical: boolean;
+    /** Present for an issue of a repository that is not mirrored; `named` where nothing but its name is known. */
+    readonly partial?: 'known' | 'named';
     readonly evidence: readonly EvidenceJson[];
   }[];
   readonly edges: readonly {
@@ -39,6 +41,8 @@ export type GraphJson = {
     readonly kind: EdgeKind;
     readonly strength: EdgeStrength;
     readonly satisfied: boolean;
+    /** Present where nobody says whether `from` is closed; such an edge holds. */
+    readonly stateUnknown?: true;
     /** Present where the words beside the number mean another issue; such an edge holds nothing up. */
     readonly doubt?: { readonly meant: Reference; readonly evidence: readonly EvidenceJson[] };
     readonly evidence: readonly EvidenceJson[];
@@ -73,6 +77,7 @@ export function graphJson(programme: Programme): GraphJson {
       earliestStart: earliestStart(node, programme.asOf),
       slackMinutes: node.slackMinutes,
       critical: node.critical,
+      ...(node.partial === undefined ? {} : { partial: node.partial }),
       evidence: node.statusEvidence.map(evidence),
     })),
     edges: programme.edges.map((edge) => {
@@ -86,6 +91,7 @@ export function graphJson(programme: Programme): GraphJson {
         kind: edge.kind,
         strength: edge.strength,
         satisfied: edge.satisfied,
+        ...(edge.stateUnknown === undefined ? {} : { stateUnknown: edge.stateUnknown }),
         ...(edge.doubt === null
           ? {}
           : {

@@ -1,3 +1,4 @@
+import { isOwnWork } from '#domain/programme.ts';
 import type { GateStatus, Programme, ProgrammeNode } from '#domain/programme.ts';
 import type { Schedule } from '#domain/schedule/readSchedule.ts';
 import type { IssueKey } from '#domain/tracker.ts';
@@ -59,7 +60,7 @@ function share(done: number, total: number): ShareJson {
 
 /** What GitHub has closed, and what is closed or reported done, among pieces of work: plans and epics hold work and are none. */
 export function progressJson(nodes: readonly ProgrammeNode[]): { official: ShareJson; claimed: ShareJson } {
-  const work = nodes.filter((node) => !node.container);
+  const work = nodes.filter(isOwnWork);
   const done = work.filter((node) => node.status === 'done').length;
   const reported = work.filter((node) => node.status === 'claimed').length;
   return { official: share(done, work.length), claimed: share(done + reported, work.length) };

@@ -1,3 +1,4 @@
+import type { Failure } from '#contract/result.ts';
 import { indexSome } from './mirror/searchIndex.ts';
 import type { WritableDatabase } from './mirror/database.ts';
 import { storageFailure } from './mirror/failure.ts';
@@ -26,6 +27,7 @@ export function createIndexer(
   mirror: WritableDatabase,
   clock: Clock,
   onBug: (error: unknown) => void,
+  onStorageFailure: (failure: Failure) => void = () => undefined,
 ): Indexer {
   let callOff: (() => void) | null = null;
   let paused = false;
@@ -41,7 +43,9 @@ export function createIndexer(
       if (indexSome(mirror, recordsAtOnce) > 0) later(breather);
     } catch (error) {
       // A full disk or a busy file: the rows stay queued, and a search reads them one by one.
-      if (storageFailure(error, mirror.name) === null) onBug(error);
+      const failure = storageFailure(error, mirror.name);
+      if (failure === null) onBug(error);
+      else onStorageFailure(failure);
     }
   };
   return {

@@ -14,8 +14,11 @@ const windows = new Set<MessagePortMain>();
 /** Messages of a window that came before the database was open. */
 let early: { readonly port: MessagePortMain; readonly message: unknown }[] = [];
 let engine: Engine | null = null;
-/** Why there is no engine: the answer to every request until the app is started anew. */
+/** Why there is no engine: the answer to every request until the files can be opened. */
 let openingFailure: AnswerMessage['answer'] | null = null;
+/** How long until files that could not be opened are tried again, milliseconds. */
+const openAgain = 3_000;
+let stopping = false;
 let demoWaits: ((address: GitHubAddress) => void)[] = [];
 
 parent.on('message', ({ data, ports }) => {
@@ -33,17 +36,23 @@ parent.on('message', ({ data, ports }) => {
     case 'surroundings':
       engine?.setSurroundings(message.surroundings);
       break;
+    case 'credential-kept':
+      engine?.credentialKept(message.apiUrl, message.keeper, message.keyStore);
+      break;
     case 'stop':
       void stop();
       break;
   }
 });
 
-async function start({ databaseFile, source }: Extract<ToEngine, { type: 'start' }>): Promise<void> {
-  const created = await createEngine({ databaseFile, source, startDemo, log });
+async function start(message: Extract<ToEngine, { type: 'start' }>): Promise<void> {
+  const { databaseFile, source, signIn } = message;
+  const created = await createEngine({ databaseFile, source, signIn, tellMain: tell, startDemo, log });
   if (!created.ok) {
     openingFailure = created;
+    if (!stopping) setTimeout(() => void start(message), openAgain);
   } else {
+    openingFailure = null;
     engine = created.value;
     engine.listen((event) => broadcast(event));
   }
@@ -56,6 +65,7 @@ async function start({ databaseFile, source }: Extract<ToEngine, { type: 'start'
 }
 
 async function stop(): Promise<void> {
+  stopping = true;
   await engine?.stop();
   tell({ type: 'stopped' });
 }

@@ -122,7 +122,11 @@ export function issuesBy(tracker: Tracker, field: IssueField): readonly Issue[] 
   }
   const known = lists.get(field);
   if (known?.revision === tracker.revision) return known.issues;
-  const issues = [...(known?.issues.length === tracker.issues.length ? known.issues : tracker.issues)].sort(
+  // One deleted and one made since leave as many as there were.
+  const isWhole =
+    known?.issues.length === tracker.issues.length &&
+    known.issues.every((issue) => tracker.byNumber.get(issue.number) === issue);
+  const issues = [...(isWhole ? known.issues : tracker.issues)].sort(
     (left, right) => issueKey(left, field) - issueKey(right, field) || left.databaseId - right.databaseId,
   );
   lists.set(field, { revision: tracker.revision, issues });

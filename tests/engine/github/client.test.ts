@@ -8,6 +8,8 @@ import { fetchIssuesPage } from '#engine/github/pages.ts';
 async function clientOf(
   answer: (response: ServerResponse) => void,
   timeoutMilliseconds = 5_000,
+  known: { readonly tokenExpiresAt?: string; readonly tokenAccepted?: boolean } = {},
+  onTokenExpiry?: (expiresAt: string) => void,
 ): Promise<GitHubClient> {
   const server = createServer((request, response) => {
     request.resume();
@@ -20,8 +22,8 @@ async function clientOf(
   });
   const { port } = server.address() as AddressInfo;
   const client = createGitHubClient(
-    { apiUrl: `http://127.0.0.1:${port}/graphql`, token: 'ghp_canary' },
-    { timeoutMilliseconds },
+    { apiUrl: `http://127.0.0.1:${port}/graphql`, token: 'ghp_canary', ...known },
+    { timeoutMilliseconds, ...(onTokenExpiry === undefined ? {} : { onTokenExpiry }) },
   );
   if (!client.ok) throw new Error(client.error.message);
   return client.value;
@@ -66,12 +68,37 @@ test.for([
     'single sign-on',
     [
       403,
-      { ...json, 'x-github-sso': 'required; url=x' },
+      { ...json, 'x-github-sso': 'required; url=https://github.com/orgs/acme/sso?authorization_request=AB' },
       '{"message":"Resource protected by organization SAML enforcement."}',
     ],
-    'no-access',
-    /SAML/,
+    'sso-required',
+    /Authorise the token|single sign-on/,
   ],
+  [
+    'a permission that the token lacks',
+    [
+      403,
+      { ...json, 'x-accepted-github-permissions': 'issues=read,metadata=read; contents=read' },
+      '{"message":"Resource not accessible by personal access token"}',
+    ],
+    'permission-missing',
+    /issues read, metadata read/,
+  ],
+  [
+    'a scope that the token lacks',
+    [
+      200,
+      json,
+      errors({
+        type: 'INSUFFICIENT_SCOPES',
+        message:
+          "Your token has not been granted the required scopes to execute this query. The 'issues' field requires one of the following scopes: ['public_repo', 'repo'], but your token has only been granted the: ['gist'] scopes.",
+      }),
+    ],
+    'permission-missing',
+    /scope repo/,
+  ],
+  ['a page that moved', [302, { location: 'https://portal.example/' }, ''], 'server-trouble', /elsewhere/],
   ['nothing there', [404, json, '{"message":"Not Found"}'], 'no-access', /nothing at this address/],
   [
     'an unknown repository',
@@ -225,4 +252,46 @@ test('whatever of a page is null, what is left is used and nothing is thrown', a
   // A list that did not come says nothing about what is stored of it.
   expect(issues[0]!.issue).not.toHaveProperty('assignees');
   expect(issues[0]!.issue).not.toHaveProperty('blockedBy');
+});
+
+test('a token that worked before is revoked, one past its day has ended, and any other is refused', async () => {
+  const refusal = (known: { tokenExpiresAt?: string; tokenAccepted?: boolean }) =>
+    clientOf(
+      (response) => response.writeHead(401, { ...json, ...date }).end('{"message":"Bad credentials"}'),
+      5_000,
+      known,
+    ).then((client) => page(client));
+  expect(await refusal({})).toMatchObject({ failure: { kind: 'token-refused' } });
+  expect(await refusal({ tokenAccepted: true })).toMatchObject({ failure: { kind: 'token-revoked' } });
+  expect(await refusal({ tokenAccepted: true, tokenExpiresAt: '2026-03-01T09:59:59Z' })).toMatchObject({
+    failure: { kind: 'token-expired', facts: { expiresAt: '2026-03-01T09:59:59Z' } },
+  });
+  // Not past it by the server's own clock, whatever this computer's says.
+  expect(await refusal({ tokenAccepted: true, tokenExpiresAt: '2026-03-01T10:00:01Z' })).toMatchObject({
+    failure: { kind: 'token-revoked' },
+  });
+});
+
+test('what an answer says of the token is remembered: that it was accepted, and when it ends', async () => {
+  const heard: string[] = [];
+  let answers = 0;
+  const client = await clientOf(
+    (response) => {
+      answers += 1;
+      const ends = answers < 3 ? '2026-03-09 12:00:00 UTC' : '2026-05-01 08:30:00 +0900';
+      if (answers === 4) response.writeHead(401, json).end('{}');
+      else
+        response
+          .writeHead(200, { ...json, 'github-authentication-token-expiration': ends })
+          .end('{"data":null}');
+    },
+    5_000,
+    {},
+    (expiresAt) => heard.push(expiresAt),
+  );
+  for (let time = 0; time < 3; time += 1) await page(client);
+  expect(heard).toEqual(['2026-03-09T12:00:00Z', '2026-04-30T23:30:00Z']);
+  expect(await page(client)).toMatchObject({
+    failure: { kind: expect.stringMatching(/revoked|expired/) as string },
+  });
 });

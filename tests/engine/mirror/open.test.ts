@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { openStorage, preciousFileOf } from '#engine/mirror/open.ts';
 import { mirrorMigrations } from '#engine/mirror/migrations/mirror/index.ts';
 import { preciousMigrations } from '#engine/mirror/migrations/precious/index.ts';
+import { markLook, readLookMark } from '#engine/mirror/looks.ts';
 import { freshStorage, mustOpen } from '../../support/engine/storage.ts';
 import { temporaryFolder } from '../../support/engine/temporaryFolder.ts';
 
@@ -67,35 +68,37 @@ test('an older mirror is brought to the newest shape with its rows', () => {
   expect(mirror.prepare('SELECT name FROM repositories').pluck().all()).toEqual(['acme/rebuild']);
 });
 
-test.for(['mirror', 'precious'] as const)('a %s from the future is refused and left as it is', (part) => {
-  const file = join(temporaryFolder(), 'nami.db');
-  const storage = mustOpen(file);
-  storage[part].pragma('user_version = 999');
-  storage.close();
-  const touched = part === 'mirror' ? file : preciousFileOf(file);
-  const before = readFileSync(touched);
-  const opened = openStorage(file);
-  expect(opened).toMatchObject({ ok: false, error: { kind: 'newer-database' } });
-  expect(readFileSync(touched)).toEqual(before);
-});
+test.for(['mirror', 'precious'] as const)(
+  'a %s from the future can be read, refuses every write, and is left as it is',
+  (part) => {
+    const file = join(temporaryFolder(), 'nami.db');
+    const storage = mustOpen(file);
+    storage.mirror.exec("INSERT INTO repositories (origin, name) VALUES ('tracker', 'acme/rebuild')");
+    markLook(storage.precious, 'acme/rebuild', '2026-03-01T00:00:00Z');
+    storage[part].pragma('user_version = 999');
+    storage.close();
+    const before = [file, preciousFileOf(file)].map((one) => readFileSync(one));
+    const newer = freshStorage(file);
+    expect(newer.trouble).toMatchObject({ kind: 'newer-database', file });
+    expect(newer.mirror.prepare('SELECT name FROM repositories').pluck().all()).toEqual(['acme/rebuild']);
+    expect(readLookMark(newer.precious, 'acme/rebuild')).toBe('2026-03-01T00:00:00Z');
+    for (const database of [newer.mirror, newer.precious]) {
+      expect(() => database.exec('CREATE TABLE mine (a)')).toThrow(
+        expect.objectContaining({ code: 'SQLITE_READONLY' }),
+      );
+    }
+    newer.close();
+    expect([file, preciousFileOf(file)].map((one) => readFileSync(one))).toEqual(before);
+  },
+);
 
-test('a file that is no database is called damaged and left as it is', () => {
+test('a file that is no database is kept aside as it is', () => {
   const file = join(temporaryFolder(), 'nami.db');
   writeFileSync(file, 'this is no database, '.repeat(400));
   const before = readFileSync(file);
-  expect(openStorage(file)).toMatchObject({ ok: false, error: { kind: 'damaged-database' } });
-  expect(readFileSync(file)).toEqual(before);
-});
-
-test('a mirror with overwritten pages is called damaged', () => {
-  const file = join(temporaryFolder(), 'nami.db');
-  const storage = mustOpen(file);
-  storage.mirror.pragma('wal_checkpoint(TRUNCATE)');
-  storage.close();
-  const bytes = readFileSync(file);
-  bytes.fill(0xaa, 4096, bytes.length - 4096);
-  writeFileSync(file, bytes);
-  expect(openStorage(file)).toMatchObject({ ok: false, error: { kind: 'damaged-database' } });
+  const { repairs } = freshStorage(file);
+  expect(repairs).toHaveLength(1);
+  expect(readFileSync(repairs[0]!.keptAs)).toEqual(before);
 });
 
 test("another program's database is not touched", () => {

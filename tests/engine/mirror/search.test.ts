@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { mergeComments } from '#engine/mirror/threads.ts';
 import { writeIssue } from '#engine/mirror/issues.ts';
 import { keepRepository } from '#engine/mirror/repositories.ts';
-import { explain } from '#engine/mirror/database.ts';
-import { commentSources, findText, issueSources } from '#engine/mirror/search.ts';
+import { findText } from '#engine/mirror/search.ts';
 import { indexSome } from '#engine/mirror/searchIndex.ts';
 import { freshStorage } from '../../support/engine/storage.ts';
 
@@ -108,32 +107,41 @@ test('an endless line is shown around its match', () => {
 });
 
 test('the index and a plain reading of every text agree', () => {
-  const words = fc.constantFrom('abc', 'ABCD', '完了', '依存関係', '"', '%', '_x', 'é', '🌊🌊', '#12', 'a b');
+  const words = fc.constantFrom(
+    'abc',
+    'ABCD',
+    '完了',
+    '依存関係',
+    '&',
+    '%',
+    '_x',
+    'é',
+    '🌊🌊',
+    '#12',
+    'a b',
+    'ｱﾌﾞﾘ',
+    '了',
+  );
   fc.assert(
     fc.property(fc.array(fc.array(words, { maxLength: 5 }), { maxLength: 6 }), words, (bodies, query) => {
       const { find, index } = library(bodies.map((parts) => ({ title: 't', body: parts.join(' ') })));
       const unindexed = find(query, 50).map(({ issue }) => issue);
       index();
       expect(find(query, 50).map(({ issue }) => issue)).toEqual(unindexed);
-      const terms = query.toLowerCase().split(' ');
+      const terms = query.normalize('NFKC').toLowerCase().split(' ');
       const expected = bodies.filter((parts) => {
-        const text = parts.join(' ').toLowerCase();
-        return terms.every((term) => text.includes(term) || 't'.includes(term));
+        const text = parts.join(' ').normalize('NFKC').toLowerCase();
+        // One or two letters of a script with spaces stand at the start of a word.
+        return terms.every((term) =>
+          /^[a-zé]{1,2}$/.test(term)
+            ? new RegExp(`(^|[^a-z0-9_é])${term}`).test(text) || term === 't'
+            : text.includes(term),
+        );
       });
-      expect(unindexed.length).toBe(/^#?\d+$/.test(query) ? unindexed.length : expected.length);
+      if (!/^#?\d+$/.test(query)) expect(unindexed).toHaveLength(expected.length);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
-});
-
-test('no way to a hit sorts all the others first', () => {
-  const { mirror } = library([]);
-  for (const sources of [issueSources, commentSources]) {
-    for (const sql of Object.values(sources)) {
-      const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 'abc');
-      expect(explain(mirror, sql, parameters)).not.toMatch(/TEMP B-TREE/);
-    }
-  }
 });
 
 test('a record that gets the id of a deleted one is found by its own words', () => {

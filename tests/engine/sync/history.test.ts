@@ -12,10 +12,11 @@ import { addressOf, quietSimulator } from '../../support/engine/simulator.ts';
 import { freshStorage } from '../../support/engine/storage.ts';
 
 /** What a moment knows of an issue; when it was last touched is not kept. */
-function known(issues: readonly TrackerIssue[]) {
-  return issues.map(({ updatedAt: _, comments, ...issue }) => ({
+function known(issues: readonly TrackerIssue[]): readonly TrackerIssue[] {
+  return issues.map((issue) => ({
     ...issue,
-    comments: comments.map(({ updatedAt: __, ...comment }) => comment),
+    updatedAt: '',
+    comments: issue.comments.map((comment) => ({ ...comment, updatedAt: '' })),
   }));
 }
 

@@ -54,7 +54,7 @@ test('while the source does not answer it is asked again soon, then less often, 
   expect(poller.state().connection).toEqual({
     kind: 'offline',
     since: '2026-03-01T00:01:00.000Z',
-    reason: 'Trouble.',
+    failure: { kind: 'unreachable', message: 'Trouble.', hint: 'Wait.' },
   });
   await poller.refresh();
   expect(polls.at(-1)).toBe(150);
@@ -100,7 +100,10 @@ test('a refused token waits for the user, with a rare try of its own', async () 
   const { clock, poller, polls } = polling([failed('token-refused'), failed('no-access')]);
   await clock.pass(minute);
   expect(polls).toEqual([0]);
-  expect(poller.state().connection).toMatchObject({ kind: 'refused', message: 'Trouble.', hint: 'Wait.' });
+  expect(poller.state().connection).toMatchObject({
+    kind: 'refused',
+    failure: { kind: 'token-refused', message: 'Trouble.', hint: 'Wait.' },
+  });
   await poller.refresh();
   await clock.pass(5 * minute);
   expect(polls).toEqual([0, 60, 360]);
@@ -140,7 +143,7 @@ test('without a network nothing is asked and the state says so; with it, at once
   await clock.pass(minute);
   poller.setSurroundings({ ...inFront, online: false });
   expect(poller.state()).toMatchObject({
-    connection: { kind: 'offline', reason: 'This computer has no network.' },
+    connection: { kind: 'offline', failure: { kind: 'no-network' } },
     nextPollAt: null,
   });
   await clock.pass(60 * minute);

@@ -3,7 +3,8 @@ import { makeEventBoard, makeListeners } from '../../../src/renderer/connection/
 import type { RequestInput, RequestName, RequestOutput } from '#contract/requests.ts';
 import { fail, succeed } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
-import type { SessionState } from '#contract/session.ts';
+import type { RepositoryState, SessionState } from '#contract/session.ts';
+import { parseQuery } from '#domain/search/parseQuery.ts';
 import type { ChangedIssue, SearchHit } from '#contract/views.ts';
 import type { EventMessage } from '#contract/wire.ts';
 import type { Programme } from '#domain/programme.ts';
@@ -20,6 +21,7 @@ export const scenarios = [
   'export',
   'backfill',
   'large',
+  'several',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -40,6 +42,28 @@ const online: SessionState = {
   queued: 0,
 };
 
+/** One that is fresh, one that is archived and older, one that the token no longer reads. */
+const repositories: readonly RepositoryState[] = [
+  { name: repository, asOf, issues: fixtureIssues.length, comments: 7 },
+  { name: `${repository.split('/')[0]}/gauges`, asOf, issues: 8, comments: 3 },
+  { name: 'quay-works/lamps', asOf: ago(1_900), issues: 4, comments: 0, archived: true },
+  {
+    name: 'quay-works/crane-with-a-rather-long-name',
+    asOf: ago(300),
+    issues: 0,
+    comments: 0,
+    connection: {
+      kind: 'refused',
+      since: ago(290),
+      failure: {
+        kind: 'no-access',
+        message: 'github.com shows no issues of quay-works/crane-with-a-rather-long-name.',
+        hint: 'Give the token read access to it.',
+      },
+    },
+  },
+];
+
 export function sessionOf(scenario: Scenario): SessionState {
   switch (scenario) {
     case 'none':
@@ -55,7 +79,11 @@ export function sessionOf(scenario: Scenario): SessionState {
     case 'offline':
       return {
         ...online,
-        connection: { kind: 'offline', since: ago(-158), reason: 'No network' },
+        connection: {
+          kind: 'offline',
+          since: ago(-158),
+          failure: { kind: 'no-network', message: 'No network', hint: 'Wait.', facts: {} },
+        },
         queued: 0,
       };
     case 'export':
@@ -64,6 +92,8 @@ export function sessionOf(scenario: Scenario): SessionState {
         source: { kind: 'export', files: ['/home/ren/harbour.json'] },
         connection: { kind: 'none' },
       };
+    case 'several':
+      return { ...online, issues: fixtureIssues.length + 12, repositories };
     case 'backfill':
       return { ...online, activity: { kind: 'backfill', done: 1_204, total: 4_000 } };
     case 'full':
@@ -89,6 +119,46 @@ const emptyProgramme: Programme = {
   assignments: [],
   criticalPath: [],
 };
+
+/** What waits for an issue of a sister repository, for a closed one elsewhere, and for a name. */
+const programmeOfSeveral: Programme = (() => {
+  const open = fixtureProgramme.nodes.filter(({ state, container }) => state === 'open' && !container);
+  const [a, b, c] = open;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('too few open issues');
+  const beside = { ...a, worker: null, phase: null, scope: null, wave: null, critical: false, labels: [] };
+  const nodes: Programme['nodes'] = [
+    {
+      ...beside,
+      key: `${repository.split('/')[0]}/gauges#4`,
+      title: 'Calibrate the new gauge',
+      status: 'ready',
+    },
+    {
+      ...beside,
+      key: 'quay-works/lamps#9',
+      title: 'Order the lamps',
+      status: 'done',
+      state: 'closed',
+      partial: 'known',
+    },
+    { ...beside, key: 'dock/gate#31', title: '', status: 'waiting', partial: 'named' },
+  ];
+  const edges = nodes.map((node, at) => ({
+    from: node.key,
+    to: (open[at] ?? a).key,
+    kind: 'blocks' as const,
+    strength: at === 1 ? ('native' as const) : ('stated' as const),
+    evidence: [],
+    satisfied: node.state === 'closed',
+    doubt: null,
+    ...(node.partial === 'named' ? { stateUnknown: true as const } : {}),
+  }));
+  return {
+    ...fixtureProgramme,
+    nodes: [...fixtureProgramme.nodes, ...nodes],
+    edges: [...fixtureProgramme.edges, ...edges],
+  };
+})();
 
 function change(number: number, kind: ChangedIssue['kind'], minutes: number, text = ''): ChangedIssue {
   const issue = fixtureIssues.find(({ key }) => key === keyOf(number))!;
@@ -130,7 +200,11 @@ function large(issue: TrackerIssue): TrackerIssue {
 }
 
 function searched(text: string, limit: number): readonly SearchHit[] {
-  const wanted = text.toLowerCase();
+  const wanted = parseQuery(text)
+    .terms.map((term) => term.text)
+    .join(' ')
+    .toLowerCase();
+  if (wanted === '') return [];
   return fixtureIssues
     .flatMap((issue) =>
       [{ id: null as string | null, body: issue.body }, ...issue.comments].flatMap(({ id, body }) =>
@@ -165,6 +239,13 @@ function answerOf<Name extends RequestName>(
     case 'session.refresh':
     case 'session.openDemo':
       return succeed(sessionOf(scenario));
+    case 'workspace.addRepository':
+    case 'workspace.removeRepository':
+      return fail(
+        'not-found',
+        'Nothing of it is mirrored; it was not added.',
+        'Import an export of it first.',
+      );
     case 'session.openExport':
       return (input as RequestInput<'session.openExport'>).paths[0]?.includes('broken') === true
         ? fail(
@@ -190,7 +271,12 @@ function answerOf<Name extends RequestName>(
         );
       return succeed({
         revision: 1,
-        programme: scenario === 'empty' || scenario === 'none' ? emptyProgramme : fixtureProgramme,
+        programme:
+          scenario === 'empty' || scenario === 'none'
+            ? emptyProgramme
+            : scenario === 'several'
+              ? programmeOfSeveral
+              : fixtureProgramme,
       });
     case 'issue.read': {
       const { issue: key } = input as RequestInput<'issue.read'>;
@@ -205,6 +291,10 @@ function answerOf<Name extends RequestName>(
         }));
       return succeed({ issue: scenario === 'large' ? large(issue) : issue, readings });
     }
+    case 'account.read':
+      return succeed({ accounts: [], keyStore: { kind: 'available' }, canUseDevice: false });
+    case 'account.cancelDevice':
+      return succeed(null);
     case 'findings.read':
       return succeed([]);
     case 'look.read':
@@ -216,8 +306,20 @@ function answerOf<Name extends RequestName>(
       });
     case 'search.find': {
       const { text, limit } = input as RequestInput<'search.find'>;
-      return succeed(searched(text, limit));
+      return succeed({ hits: searched(text, limit), problems: parseQuery(text).problems });
     }
+    case 'account.awaitDevice':
+    case 'account.check':
+    case 'account.connect':
+    case 'account.repositories':
+    case 'account.signOut':
+    case 'account.startDevice':
+    case 'brief.read':
+    case 'difference.read':
+    case 'repairs.understood':
+    case 'schedule.read':
+    case 'workspace.read':
+    case 'workspace.setCoordination':
     default:
       throw new Error(`no answer for ${name}`);
   }

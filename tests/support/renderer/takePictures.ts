@@ -43,6 +43,27 @@ const pictures: readonly Picture[] = [
   { name: 'help', query: '', keys: ['?'] },
   { name: 'settings', query: 'theme=dark', click: 'button:has-text("Settings")' },
   { name: 'workspace', query: '', click: 'aside button' },
+  { name: 'several-menu', query: 'scenario=several', click: 'aside button' },
+  { name: 'several-menu-ja', query: 'scenario=several&language=ja&theme=dark', click: 'aside button' },
+  {
+    name: 'several-sheet',
+    query: 'scenario=several',
+    click: 'aside button',
+    keys: ['ArrowDown', 'Enter'],
+  },
+  {
+    name: 'several-sheet-ja',
+    query: 'scenario=several&language=ja&theme=dark',
+    click: 'aside button',
+    keys: ['ArrowDown', 'Enter'],
+  },
+  {
+    name: 'several-graph',
+    query: 'scenario=several&link=nami://graph',
+    size: [2700, 2000],
+    click: 'text=Outside the plan',
+  },
+  { name: 'several-issues-ja', query: 'scenario=several&language=ja&theme=dark&link=nami://search' },
   { name: 'import', query: '', keys: ['Control+o'] },
   { name: 'import-broken', query: 'file=/tmp/broken.json', keys: ['Control+o'] },
 ];

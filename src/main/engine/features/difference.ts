@@ -2,25 +2,40 @@ import { fail, succeed, type Result } from '#contract/result.ts';
 import type { DifferenceView } from '#contract/views.ts';
 import type { Handlers } from '#contract/wire.ts';
 import { programmeChanges } from '#domain/diff/programmeChanges.ts';
-import { doubtsOf, trackerBeforeImport, type Doubt } from '#domain/diff/earlierTracker.ts';
+import { doubtsOf, trackerBeforeImport, type Doubt, type LastImport } from '#domain/diff/earlierTracker.ts';
 import { newestFirst, trackerChanges, type TrackerChange } from '#domain/diff/trackerChanges.ts';
 import { readIssue, type IssueReading } from '#domain/reading.ts';
 import { readProgramme } from '#domain/readProgramme.ts';
-import type { IssueKey, Tracker } from '#domain/tracker.ts';
+import { splitIssueKey, type IssueKey, type Tracker, type TrackerIssue } from '#domain/tracker.ts';
 import { lint } from '#domain/verdicts/lint/lint.ts';
 import { changesSince } from '../mirror/changes.ts';
 import { issuesAsOf } from '../mirror/history.ts';
 import { readLastImport, readRemovals } from '../mirror/imports.ts';
 import { readLookMark } from '../mirror/looks.ts';
 import { keepsakeName, type RepositoryRow } from '../mirror/repositories.ts';
-import { openRepository, type EngineParts } from './parts.ts';
+import { openRepositories, type EngineParts } from './parts.ts';
 
 type Earlier = {
   readonly basis: DifferenceView['basis'];
   readonly since: string;
   readonly tracker: Tracker;
+  /** From when on each repository's rows tell what the two states do not show; none for an import. */
+  readonly moments: readonly (readonly [RepositoryRow, string])[];
   readonly doubts: readonly Doubt[];
 };
+
+/** Rows carry whole seconds and end in Z. */
+function wholeSeconds(moment: string): string {
+  return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+function earliestOf(moments: readonly string[]): string | null {
+  return moments.toSorted()[0] ?? null;
+}
+
+function issuesOf(tracker: Tracker, { name }: RepositoryRow): readonly TrackerIssue[] {
+  return tracker.issues.filter(({ key }) => splitIssueKey(key).repository === name);
+}
 
 type Since = Parameters<Handlers['difference.read']>[0]['since'];
 
@@ -29,22 +44,25 @@ export function differenceHandlers(parts: EngineParts): Pick<Handlers, 'differen
 
   return {
     async 'difference.read'({ since }) {
-      const opened = openRepository(parts);
+      const opened = openRepositories(parts);
       if (!opened.ok) return opened;
-      const repository = opened.value;
+      const repositories = opened.value;
       const present = await parts.programme.material();
       const findings = await parts.programme.findings();
       if (present === null || findings === null) return fail('not-found', ...nothingOpen);
-      const found = earlierOf(since, repository, present.tracker);
+      const found = earlierOf(since, repositories, present.tracker);
       if (!found.ok) return found;
       const { basis, tracker, doubts } = found.value;
 
       const readings = readingsOf(tracker, present.tracker, present.readings);
       const programme = readProgramme(tracker, readings);
       const before = { programme, findings: lint(tracker, readings, programme) };
-      const removals = readRemovals(precious, repository.name, keepsakeName(repository));
-      const seen = trackerChanges(tracker, present.tracker, removals);
-      const untold = basis.kind === 'last-import' ? [] : untoldChanges(seen, repository, found.value.since);
+      const removals = repositories.map((row) => readRemovals(precious, row.name, keepsakeName(row)));
+      const seen = trackerChanges(tracker, present.tracker, {
+        issues: removals.flatMap(({ issues }) => issues),
+        comments: removals.flatMap(({ comments }) => comments),
+      });
+      const untold = found.value.moments.flatMap(([row, moment]) => untoldChanges(seen, row, moment));
       const unknown = untold
         .filter(({ what }) => what === 'body' || what === 'comment')
         .map(({ issue }) => issue);
@@ -62,36 +80,63 @@ export function differenceHandlers(parts: EngineParts): Pick<Handlers, 'differen
     },
   };
 
-  function earlierOf(since: Since, repository: RepositoryRow, tracker: Tracker): Result<Earlier> {
-    const keptAs = keepsakeName(repository);
-    const at = (moment: string, kind: 'time' | 'last-look'): Result<Earlier> => {
-      // Rows carry whole seconds and end in Z.
-      const time = new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
-      const issues = issuesAsOf(precious, keptAs, tracker.issues, time);
-      const earlier = { repository: tracker.repository, issues, asOf: time };
-      const doubts = doubtsOf(earlier, tracker);
-      return succeed({ basis: { kind }, since: time, tracker: earlier, doubts });
-    };
-    const lastImport = readLastImport(precious, keptAs);
+  function earlierOf(
+    since: Since,
+    repositories: readonly RepositoryRow[],
+    tracker: Tracker,
+  ): Result<Earlier> {
+    const imports = lastImportsOf(repositories);
     switch (since.kind) {
-      case 'time':
-        return at(since.at, 'time');
+      case 'time': {
+        const time = wholeSeconds(since.at);
+        return succeed(earlierAt(repositories.map((row) => [row, time])));
+      }
       case 'last-look': {
-        const look = readLookMark(precious, keptAs);
-        if (look !== null) return at(look, 'last-look');
-        if (lastImport === null) return fail('not-found', ...nothingSeen);
+        const looks = repositories.map((row) => [row, readLookMark(precious, keepsakeName(row))] as const);
+        const earliest = earliestOf(looks.flatMap(([, look]) => look ?? []));
+        // A repository that came later was not there to be looked at: it is compared from the same moment on.
+        if (earliest !== null) {
+          const moments = looks.map(([row, look]) => [row, wholeSeconds(look ?? earliest)] as const);
+          return succeed({ ...earlierAt(moments), basis: { kind: 'last-look' } });
+        }
+        if (imports.length === 0) return fail('not-found', ...nothingSeen);
         break;
       }
       case 'last-import':
-        if (lastImport === null) return fail('not-found', ...nothingImported);
+        if (imports.length === 0) return fail('not-found', ...nothingImported);
         break;
     }
+    const before = imports.reduce(trackerBeforeImport, tracker);
+    const asOf = earliestOf(imports.map(({ asOfBefore }) => asOfBefore)) ?? tracker.asOf;
     return succeed({
-      basis: { kind: 'last-import', files: lastImport.files },
-      since: lastImport.asOfBefore,
-      tracker: trackerBeforeImport(tracker, lastImport),
+      basis: { kind: 'last-import', files: imports[0]?.files ?? [] },
+      since: asOf,
+      tracker: { ...before, asOf },
+      moments: [],
       doubts: [],
     });
+
+    function earlierAt(moments: Earlier['moments']): Earlier {
+      const earliest = earliestOf(moments.map(([, time]) => time)) ?? tracker.asOf;
+      const issues = moments.flatMap(([row, time]) => {
+        const own = moments.length === 1 ? tracker.issues : issuesOf(tracker, row);
+        return issuesAsOf(precious, keepsakeName(row), own, time);
+      });
+      const earlier = { ...tracker, issues, asOf: earliest };
+      const doubts = doubtsOf(earlier, tracker);
+      return { basis: { kind: 'time' }, since: earliest, tracker: earlier, moments, doubts };
+    }
+  }
+
+  /** What the last import changed; several repositories may have come by it. */
+  function lastImportsOf(repositories: readonly RepositoryRow[]): readonly LastImport[] {
+    const known = repositories
+      .map((row) => readLastImport(precious, keepsakeName(row)))
+      .filter((one) => one !== null);
+    const { source } = parts.workspace.state();
+    const files = source.kind === 'export' ? source.files : (known[0]?.files ?? []);
+    const together = known.filter((one) => one.files.join('\n') === files.join('\n'));
+    return together.length > 0 ? together : known.slice(0, 1);
   }
 
   /** What the rows tell by their times alone, and the two states of the tracker do not show. */
@@ -138,7 +183,7 @@ function readingsOf(
   const readings = new Map<IssueKey, IssueReading>();
   for (const issue of before.issues) {
     const reading = same.has(issue) ? known.get(issue.key) : undefined;
-    readings.set(issue.key, reading ?? readIssue(issue, before.repository));
+    readings.set(issue.key, reading ?? readIssue(issue, splitIssueKey(issue.key).repository));
   }
   return readings;
 }

@@ -20,6 +20,8 @@ export type ImportOptions = {
   /** Whose issues these are, where the export does not say: `owner/name`. */
   readonly repository?: string;
   readonly onProgress?: (done: number, total: number) => void;
+  /** The mirror was lost and is made anew: what the last import had changed stays known. */
+  readonly rebuilding?: boolean;
 };
 
 /** An export of a repository nobody named. */
@@ -79,6 +81,7 @@ export async function importExports(
     files: paths.map((path) => resolve(path)),
     warnings,
     onProgress: options.onProgress ?? (() => undefined),
+    rebuilding: options.rebuilding ?? false,
   });
 }
 

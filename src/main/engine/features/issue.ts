@@ -3,20 +3,20 @@ import type { Handlers } from '#contract/wire.ts';
 import { splitIssueKey } from '#domain/tracker.ts';
 import { readTrackerIssue } from '../mirror/tracker.ts';
 import { evidenceOf } from '../programme/evidenceOf.ts';
-import { openRepository, type EngineParts } from './parts.ts';
+import { openRepositories, type EngineParts } from './parts.ts';
 
 export function issueHandlers(parts: EngineParts): Pick<Handlers, 'issue.read'> {
   return {
     async 'issue.read'({ issue: key }) {
-      const opened = openRepository(parts);
+      const opened = openRepositories(parts);
       if (!opened.ok) return opened;
       const { repository, number } = splitIssueKey(key);
-      const isHere = repository.toLowerCase() === opened.value.name.toLowerCase();
-      const issue = isHere ? readTrackerIssue(parts.storage.mirror, opened.value, number) : null;
+      const row = opened.value.find(({ name }) => name.toLowerCase() === repository.toLowerCase());
+      const issue = row === undefined ? null : readTrackerIssue(parts.storage.mirror, row, number);
       if (issue === null) {
         return fail(
           'not-found',
-          `${key} is not in the mirror of ${opened.value.name}.`,
+          `${key} is not in the mirror of ${opened.value.map(({ name }) => name).join(', ')}.`,
           'It may be new, or belong to another repository: look at it on GitHub.',
         );
       }

@@ -5,7 +5,7 @@ import { readSchedule } from '#domain/schedule/readSchedule.ts';
 import { splitIssueKey } from '#domain/tracker.ts';
 import { readIssueDates } from '../mirror/issueDates.ts';
 import { readTrackerIssue } from '../mirror/tracker.ts';
-import { openRepository, type EngineParts } from './parts.ts';
+import { openRepositories, type EngineParts } from './parts.ts';
 
 /** The last answer is kept for its programme and its question: views ask again each time they are opened. */
 export function scheduleHandlers(parts: EngineParts): Pick<Handlers, 'schedule.read'> {
@@ -13,7 +13,7 @@ export function scheduleHandlers(parts: EngineParts): Pick<Handlers, 'schedule.r
   return {
     async 'schedule.read'({ runs, seed, workers }) {
       const view = await parts.programme.read();
-      const opened = openRepository(parts);
+      const opened = openRepositories(parts);
       if (!opened.ok) return opened;
       if (view === null) {
         return fail(
@@ -28,9 +28,13 @@ export function scheduleHandlers(parts: EngineParts): Pick<Handlers, 'schedule.r
       const schedule = readSchedule(
         {
           programme: view.programme,
-          issues: readIssueDates(mirror, opened.value),
+          issues: opened.value.flatMap((row) => readIssueDates(mirror, row)),
           plans: view.programme.plans
-            .map((plan) => readTrackerIssue(mirror, opened.value, splitIssueKey(plan).number))
+            .map((plan) => {
+              const { repository, number } = splitIssueKey(plan);
+              const row = opened.value.find(({ name }) => name === repository);
+              return row === undefined ? null : readTrackerIssue(mirror, row, number);
+            })
             .filter((plan) => plan !== null),
         },
         {

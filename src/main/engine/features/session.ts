@@ -1,5 +1,6 @@
 import { fail, succeed } from '#contract/result.ts';
 import type { Handlers } from '#contract/wire.ts';
+import { troubleFailure } from '../mirror/trouble.ts';
 import { importExports } from './importExport.ts';
 import type { EngineParts } from './parts.ts';
 
@@ -34,6 +35,7 @@ export function sessionHandlers(parts: EngineParts): SessionHandlers {
     'session.openDemo': openDemo,
 
     async 'session.openExport'({ paths, repository }) {
+      if (storage.trouble !== null) return { ok: false, error: troubleFailure(storage.trouble) };
       if (importing) {
         return fail(
           'busy',

@@ -12,9 +12,11 @@ import {
   findRepository,
   keepRepository,
   latestMoment,
+  type Counts,
   type RepositoryRow,
 } from '../mirror/repositories.ts';
-import { writeLastOpened } from '../mirror/settings.ts';
+import { readLastOpened, writeLastOpened } from '../mirror/settings.ts';
+import { addToWorkspace, readWorkspace } from '../mirror/workspaces.ts';
 import { readSyncState, writeSyncState } from '../mirror/syncState.ts';
 import { mergeComments, removeAbsent } from '../mirror/threads.ts';
 import { readTrackerIssue } from '../mirror/tracker.ts';
@@ -33,6 +35,8 @@ type ImportRun = {
   readonly files: readonly string[];
   readonly warnings: string[];
   readonly onProgress: (done: number, total: number) => void;
+  /** The mirror was lost and is made anew: what the last import had changed stays known. */
+  readonly rebuilding: boolean;
 };
 
 /** What goes to the precious file, before the mirror is committed. */
@@ -64,9 +68,11 @@ export async function writeImport(
     connection.exec('BEGIN IMMEDIATE');
     let done = 0;
     let first: RepositoryRow | null = null;
+    const rows: RepositoryRow[] = [];
     for (const one of exports) {
       const repository = keepRepository(connection, one.repository, null);
       first ??= repository;
+      rows.push(repository);
       const changed: Changed = { numbers: new Set(), asOfBefore: null, asOf: null };
       for await (const written of writeIssues(
         connection,
@@ -80,23 +86,18 @@ export async function writeImport(
         done += written;
         run.onProgress(done, total);
       }
-      keepsakes.push(keepsakeOf(storage, repository, changed, run.files));
+      if (!run.rebuilding) keepsakes.push(keepsakeOf(storage, repository, changed, run.files));
     }
     if (first === null) throw new Error('an import without a file');
     const repository = first;
-    keepsakes.push((precious) =>
-      writeLastOpened(precious, {
-        repository: repository.name,
-        source: { kind: 'export', files: [...run.files] },
-      }),
-    );
+    keepsakes.push((precious) => openTogether(precious, rows, run.files));
     inTransaction(storage.precious, () => {
       for (const keep of keepsakes) keep(storage.precious);
     });
     connection.exec('COMMIT');
     return succeed({
       repository: repository.name,
-      ...countRecords(connection, repository.id),
+      ...countAll(connection, rows),
       ...tally,
       warnings: run.warnings,
     });
@@ -213,6 +214,25 @@ async function* writeIssues(
 }
 
 /**
+ * Opens what was imported: exports of several repositories are one workspace. Where all of them stand in the one that is
+ * open, that one stays.
+ */
+function openTogether(
+  precious: WritableDatabase,
+  rows: readonly RepositoryRow[],
+  files: readonly string[],
+): void {
+  const names = rows.map(({ name }) => name);
+  const last = readLastOpened(precious);
+  const open = last === null || last.source.kind === 'demo' ? null : readWorkspace(precious, last.repository);
+  const known = new Set(open?.repositories.map((name) => name.toLowerCase()));
+  const main = names.every((name) => known.has(name.toLowerCase())) ? open?.main : names[0];
+  if (main === undefined) throw new Error('an import without a repository');
+  addToWorkspace(precious, main, names);
+  writeLastOpened(precious, { repository: main, source: { kind: 'export', files: [...files] } });
+}
+
+/**
  * What the import found, so that it can be told what it changed. The mirror's own connection still sees the rows as they
  * were. An import that changes nothing leaves what the one before it left; a first one has nothing to compare with.
  */
@@ -231,6 +251,14 @@ function keepsakeOf(
     [...numbers].map((number) => [number, readTrackerIssue(storage.mirror, known, number)]),
   );
   return (precious) => keepImport(precious, { repository: name, files, asOfBefore, asOf, before });
+}
+
+function countAll(connection: WritableDatabase, rows: readonly RepositoryRow[]): Counts {
+  const each = rows.map((row) => countRecords(connection, row.id));
+  return {
+    issues: each.reduce((sum, { issues }) => sum + issues, 0),
+    comments: each.reduce((sum, { comments }) => sum + comments, 0),
+  };
 }
 
 function latestIn(issues: readonly ImportedIssue[]): string {

@@ -1,6 +1,6 @@
 import { Octokit } from '@octokit/core';
 import type { GitHubAddress } from '#contract/process.ts';
-import { fail, succeed, type Result } from '#contract/result.ts';
+import { fail, plainFailure, succeed, type Result } from '#contract/result.ts';
 import {
   failureOfErrors,
   failureOfStatus,
@@ -10,8 +10,11 @@ import {
   type AnsweredError,
   type GitHubFailure,
   type Headers,
+  type TokenHistory,
 } from './failure.ts';
+import { failureOfConnection } from './connectionFailure.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
+import { processTransport, UnusableAnswer, type Transport } from './transport.ts';
 
 /** Points by GitHub's formula: what the call cost, what is left, and when the count begins anew. */
 export type Points = { readonly cost: number; readonly left: number; readonly resetAt: string };
@@ -23,6 +26,7 @@ export type Answer<Data> = {
   /** The server's own clock (its `Date` header), ISO 8601 UTC; null where it did not say. */
   readonly serverTime: string | null;
   readonly points: Points | null;
+  readonly headers: Headers;
 };
 
 export type Outcome<Value> =
@@ -59,11 +63,18 @@ export function restUrlOf(apiUrl: string): string {
 /** GitHub gives up on a query after 10 s and answers 502 or 504; three times that is a dead connection. */
 const requestTimeout = 30_000;
 
+export type ClientOptions = {
+  readonly timeoutMilliseconds?: number;
+  /** HTTP as the process's environment wants it, when absent. */
+  readonly transport?: Transport;
+  /** The server said when the token ends (ISO 8601 UTC), for the first time or otherwise than before. */
+  readonly onTokenExpiry?: (expiresAt: string) => void;
+};
+
+type Address = Pick<GitHubAddress, 'apiUrl' | 'token' | 'tokenExpiresAt' | 'tokenAccepted'>;
+
 /** Fails as `bad-input` for an address that is no URL, and as `token-refused` for one no header can carry. */
-export function createGitHubClient(
-  address: Pick<GitHubAddress, 'apiUrl' | 'token'>,
-  options: { readonly timeoutMilliseconds?: number } = {},
-): Result<GitHubClient> {
+export function createGitHubClient(address: Address, options: ClientOptions = {}): Result<GitHubClient> {
   // `URL.parse` is younger than the Node within the oldest Electron that Nami runs on.
   const url = URL.canParse(address.apiUrl) ? new URL(address.apiUrl) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
@@ -74,14 +85,34 @@ export function createGitHubClient(
     );
   }
   if (!/^[\x21-\x7e]+$/.test(address.token)) {
-    const { kind, message, hint } = tokenRefused(url.host);
-    return fail(kind, message, hint);
+    return { ok: false, error: plainFailure(tokenRefused(url.host)) };
   }
   const octokit = new Octokit({ auth: address.token, userAgent: 'nami', log: silent });
   // No retry and no throttling plugin: the one repeats a request after 502 and reset, the other slows every
   // read to one a second. Both belong to the sync policy, which knows what is under way.
   const graphql = octokit.graphql.defaults({ url: url.href });
   const timeout = options.timeoutMilliseconds ?? requestTimeout;
+  const transport = options.transport ?? processTransport();
+  let token: TokenHistory = {
+    expiresAt: address.tokenExpiresAt ?? null,
+    accepted: address.tokenAccepted ?? false,
+  };
+
+  /** Every answer tells something of the token: that it is accepted, and when it ends. */
+  const learn = (status: number, headers: Headers) => {
+    if (status === 401) return;
+    const expiresAt = expiryIn(headers) ?? token.expiresAt;
+    const isNews = expiresAt !== null && expiresAt !== token.expiresAt;
+    token = { expiresAt, accepted: token.accepted || status < 400 };
+    if (isNews) options.onTokenExpiry?.(expiresAt);
+  };
+
+  /** What ended a request that brought no answer. */
+  const ended = (error: unknown, signal: AbortSignal, deadline: AbortSignal): Outcome<never> => {
+    if (signal.aborted) return { kind: 'stopped' };
+    if (deadline.aborted) return failed(unreachable(url.host, `no answer within ${timeout / 1000} s`, true));
+    return failed(classify(url, error, transport, token));
+  };
 
   return succeed({
     host: url.host,
@@ -91,30 +122,29 @@ export function createGitHubClient(
       signal: AbortSignal,
     ): Promise<Outcome<Answer<Data>>> {
       let headers: Headers = {};
-      const fetchJson = async (address: string, init: RequestInit) => {
-        const response = await fetch(address, init);
-        headers = Object.fromEntries(response.headers);
-        return response.status < 400 ? readJson(response) : response;
-      };
       const deadline = AbortSignal.timeout(timeout);
+      const stopping = AbortSignal.any([signal, deadline]);
+      const fetchJson = async (target: string, init: OctokitRequest) => {
+        const answer = await transport.send(target, {
+          method: 'POST',
+          headers: init.headers,
+          body: init.body,
+          signal: stopping,
+        });
+        headers = answer.headers;
+        learn(answer.status, headers);
+        return octokitResponse(target, answer.status, headers, answer.text);
+      };
       let body: unknown;
       try {
         body = {
           data: await graphql(document.toString(), {
             ...variables,
-            request: {
-              signal: AbortSignal.any([signal, deadline]),
-              fetch: fetchJson,
-              parseSuccessResponseBody: false,
-            },
+            request: { signal: stopping, fetch: fetchJson, parseSuccessResponseBody: false },
           }),
         };
       } catch (error) {
-        if (signal.aborted) return { kind: 'stopped' };
-        if (deadline.aborted) {
-          return failed(unreachable(url.host, `no answer within ${timeout / 1000} s`, true));
-        }
-        if (!isGraphqlError(error)) return failed(classify(url.host, error));
+        if (!isGraphqlError(error)) return ended(error, signal, deadline);
         body = error.response;
       }
       return interpret<Data>(url.host, body, headers);
@@ -122,8 +152,8 @@ export function createGitHubClient(
     async rest(path, signal) {
       const deadline = AbortSignal.timeout(timeout);
       try {
-        const response = await fetch(`${restUrlOf(url.href)}${path}`, {
-          redirect: 'manual',
+        const { status, headers, text } = await transport.send(`${restUrlOf(url.href)}${path}`, {
+          method: 'GET',
           signal: AbortSignal.any([signal, deadline]),
           headers: {
             accept: 'application/vnd.github+json',
@@ -132,20 +162,26 @@ export function createGitHubClient(
             'x-github-api-version': '2022-11-28',
           },
         });
-        const body = await response.json().catch(() => null);
-        const headers = Object.fromEntries(response.headers);
-        return { kind: 'answered', value: { status: response.status, headers, body } };
+        learn(status, headers);
+        return { kind: 'answered', value: { status, headers, body: parsed(text) } };
       } catch (error) {
-        if (signal.aborted) return { kind: 'stopped' };
-        if (deadline.aborted)
-          return failed(unreachable(url.host, `no answer within ${timeout / 1000} s`, true));
-        return failed(classify(url.host, error));
+        return ended(error, signal, deadline);
       }
     },
   });
 }
 
-class UnusableAnswer extends Error {}
+type OctokitRequest = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+
+/** `2026-03-01 10:00:00 UTC`, or with the zone's offset in its place. */
+function expiryIn(headers: Headers): string | null {
+  const said = headers['github-authentication-token-expiration'];
+  const [, day, time, zone] =
+    /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) (UTC|[+-]\d{4})$/.exec(said?.trim() ?? '') ?? [];
+  if (day === undefined || time === undefined || zone === undefined) return null;
+  const offset = zone === 'UTC' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  return new Date(`${day}T${time}${offset}`).toISOString().replace('.000Z', 'Z');
+}
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 function ignore(): void {
@@ -153,16 +189,23 @@ function ignore(): void {
 }
 
 /**
- * The response with its JSON in the place of the body, which octokit hands on as it is. Octokit's own parser scans every
- * number for big integers, and a page of issues is megabytes of text.
+ * What Octokit wants of a fetch. A good answer has its JSON in the place of the body, which Octokit hands on as it is:
+ * its own parser scans every number for big integers, and a page of issues is megabytes of text.
  */
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+function octokitResponse(url: string, status: number, headers: Headers, text: string): unknown {
+  const list = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  if (status >= 400) return new Response(text, { status, headers: list });
+  if (status >= 300) throw new UnusableAnswer(`HTTP ${status}, which sends Nami elsewhere`);
+  const body = parsed(text);
+  if (body === null) throw new UnusableAnswer(/^\s*</.test(text) ? 'an HTML page' : 'JSON that breaks off');
+  return { url, status, headers: new Headers(list), body };
+}
+
+function parsed(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    return { status: response.status, url: response.url, headers: response.headers, body };
+    return JSON.parse(text) as unknown;
   } catch {
-    throw new UnusableAnswer(/^\s*</.test(text) ? 'an HTML page' : 'JSON that breaks off');
+    return null;
   }
 }
 
@@ -185,7 +228,10 @@ function interpret<Data>(host: string, body: unknown, headers: Headers): Outcome
   if (failure !== null) return failed(failure);
   if (data === undefined || data === null)
     return failed(serverTrouble(host, 'an answer without data', false));
-  return { kind: 'answered', value: { data, errors: problems, serverTime, points: pointsIn(data, headers) } };
+  return {
+    kind: 'answered',
+    value: { data, errors: problems, serverTime, points: pointsIn(data, headers), headers },
+  };
 }
 
 function errorsIn(errors: unknown): readonly AnsweredError[] {
@@ -231,9 +277,10 @@ function isGraphqlError(error: unknown): error is { readonly response: unknown }
   return error instanceof Error && error.name === 'GraphqlResponseError' && 'response' in error;
 }
 
-function classify(host: string, error: unknown): GitHubFailure {
+function classify(url: URL, error: unknown, transport: Transport, token: TokenHistory): GitHubFailure {
   if (!(error instanceof Error)) throw new Error('a request failed without an error', { cause: error });
-  if (error.cause instanceof UnusableAnswer) return serverTrouble(host, error.cause.message, false);
+  const unusable = [error, error.cause].find((one) => one instanceof UnusableAnswer);
+  if (unusable !== undefined) return serverTrouble(url.host, unusable.message, false);
   const { response, status } = error as Error & {
     response?: { readonly headers: Headers; readonly data?: unknown };
     status?: number;
@@ -242,27 +289,7 @@ function classify(host: string, error: unknown): GitHubFailure {
     const serverNow = Date.parse(serverTimeIn(response.headers) ?? '') || Date.now();
     const said = (response.data as { message?: unknown } | undefined)?.message;
     const detail = typeof said === 'string' ? said.slice(0, 300) : '';
-    return failureOfStatus(host, status, response.headers, detail, serverNow);
+    return failureOfStatus(url.host, status, response.headers, detail, serverNow, token);
   }
-  const code = networkCode(error);
-  return unreachable(host, code ?? error.message.slice(0, 160), transientCodes.has(code ?? ''));
-}
-
-/** A connection that broke under way may work the next moment; a refused one, or an unknown host, stays so for a while. */
-const transientCodes: ReadonlySet<string> = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'UND_ERR_SOCKET',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-]);
-
-/** The system's code (`ECONNREFUSED`), wherever in the chain of causes it stands. */
-function networkCode(error: unknown): string | null {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-    if (at instanceof AggregateError && at.errors.length > 0) return networkCode(at.errors[0]);
-  }
-  return null;
+  return failureOfConnection(url, error, transport);
 }

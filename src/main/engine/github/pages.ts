@@ -1,5 +1,11 @@
 import type { GitHubClient, Outcome, Points } from './client.ts';
-import { failureOfErrors, noAccess, type AnsweredError, type GitHubFailure } from './failure.ts';
+import {
+  failureOfErrors,
+  noAccess,
+  type AnsweredError,
+  type GitHubFailure,
+  type Headers,
+} from './failure.ts';
 import {
   IssuesPageDocument,
   ThreadPagesDocument,
@@ -35,9 +41,9 @@ export async function fetchIssuesPage(
   const [owner = '', name = ''] = repository.split('/');
   const outcome = await client.query(IssuesPageDocument, { owner, name, ...request }, signal);
   if (outcome.kind !== 'answered') return outcome;
-  const { data, errors, serverTime, points } = outcome.value;
+  const { data, errors, serverTime, points, headers } = outcome.value;
   if (data.repository === null)
-    return { kind: 'failed', failure: withoutRepository(client, repository, errors) };
+    return { kind: 'failed', failure: withoutRepository(client, repository, errors, headers) };
   const {
     id,
     nameWithOwner,
@@ -45,7 +51,7 @@ export async function fetchIssuesPage(
     issues: connection,
   } = data.repository as Partial<typeof data.repository>;
   if (id === undefined || nameWithOwner === undefined || connection == null || connection.nodes == null) {
-    return { kind: 'failed', failure: withoutRepository(client, repository, errors) };
+    return { kind: 'failed', failure: withoutRepository(client, repository, errors, headers) };
   }
   const nodes = connection.nodes.map(remoteIssue);
   const issues = nodes.filter((node) => node !== null);
@@ -69,8 +75,10 @@ function withoutRepository(
   client: GitHubClient,
   repository: string,
   errors: readonly AnsweredError[],
+  headers: Headers,
 ): GitHubFailure {
-  const failure = errors.length === 0 ? null : failureOfErrors(client.host, errors, false, {}, 0);
+  const failure =
+    errors.length === 0 ? null : failureOfErrors(client.host, errors, false, headers, Date.now());
   return failure ?? noAccess(client.host, `it shows no issues of ${repository}`);
 }
 
@@ -117,9 +125,11 @@ export async function fetchThreadPages(
   return {
     kind: 'answered',
     value: {
-      threads: requests.map((_, index) => {
+      threads: requests.map(({ nodeId }, index) => {
         const answer = answers[index];
-        return answer != null && 'comments' in answer ? remoteThread(answer.comments) : null;
+        if (answer == null || !('comments' in answer)) return null;
+        // The id of a transferred issue may lead to where it is now, and its thread there has other ids.
+        return answer.id === nodeId ? remoteThread(answer.comments) : null;
       }),
       serverTime,
       points,

@@ -5,7 +5,7 @@ import {
   type TrackerLabel,
   type TrackerMilestone,
 } from '#domain/tracker.ts';
-import type { IssueFieldsFragment, ThreadPageFragment } from './generated/graphql.ts';
+import type { IssueFieldsFragment, LinkedIssueFragment, ThreadPageFragment } from './generated/graphql.ts';
 
 /** GitHub's answers → plain rows. Every node may be null and every field missing: what is not there is a hole. */
 
@@ -19,6 +19,17 @@ export type RemoteThread = {
   readonly endCursor: string | null;
   /** False when a comment came as null: the page must not be taken for a whole. */
   readonly intact: boolean;
+};
+
+/** What a link says of its far side. */
+export type RemoteLinkedIssue = {
+  readonly key: IssueKey;
+  readonly nodeId: string;
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  readonly stateReason: string | null;
+  readonly closedAt: string | null;
+  readonly url: string;
 };
 
 export type RemoteIssue = {
@@ -41,6 +52,8 @@ export type RemoteIssue = {
     readonly blockedBy?: readonly IssueKey[];
   };
   readonly thread: RemoteThread;
+  /** The far sides of its links, as far as they were told whole. */
+  readonly linked: readonly RemoteLinkedIssue[];
 };
 
 /** A node of a partial answer. */
@@ -97,6 +110,32 @@ export function remoteIssue(node: Perhaps<IssueFieldsFragment> | null): RemoteIs
           }),
     },
     thread,
+    linked: [node.parent, ...(blockers ?? [])].map(remoteLinkedIssue).filter((linked) => linked !== null),
+  };
+}
+
+/** The far side of a link; null for one without what every issue has. */
+export function remoteLinkedIssue(
+  node: Perhaps<LinkedIssueFragment> | null | undefined,
+): RemoteLinkedIssue | null {
+  if (
+    node == null ||
+    typeof node.id !== 'string' ||
+    typeof node.number !== 'number' ||
+    typeof node.title !== 'string' ||
+    node.repository == null ||
+    (node.state !== 'OPEN' && node.state !== 'CLOSED')
+  ) {
+    return null;
+  }
+  return {
+    key: issueKey(node.repository.nameWithOwner, node.number),
+    nodeId: node.id,
+    title: node.title,
+    state: node.state === 'OPEN' ? 'open' : 'closed',
+    stateReason: node.stateReason?.toLowerCase() ?? null,
+    closedAt: node.closedAt ?? null,
+    url: node.url ?? '',
   };
 }
 
@@ -136,8 +175,16 @@ function remoteComment(node: Perhaps<CommentNode> | null): RemoteComment | null 
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
     body: node.body,
-    minimizedReason: node.isMinimized === true ? (node.minimizedReason?.toLowerCase() ?? 'hidden') : null,
+    minimizedReason: minimizedReasonOf(node),
   };
+}
+
+/** Why a comment is hidden, in lower case; null where it is not. */
+export function minimizedReasonOf(node: {
+  readonly isMinimized?: boolean | null;
+  readonly minimizedReason?: string | null;
+}): string | null {
+  return node.isMinimized === true ? (node.minimizedReason?.toLowerCase() ?? 'hidden') : null;
 }
 
 /**

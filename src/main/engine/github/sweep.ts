@@ -9,7 +9,7 @@ import {
   type SweepPageQuery,
 } from './generated/graphql.ts';
 import type { Meter } from './pages.ts';
-import { remoteIssue, type Perhaps, type RemoteIssue } from './rows.ts';
+import { minimizedReasonOf, remoteIssue, type Perhaps, type RemoteIssue } from './rows.ts';
 
 /** What `updatedAt` does not tell: sentinels of many issues at once, and the reading of those that moved. */
 
@@ -23,6 +23,8 @@ export type Sentinel = {
   readonly updatedAt: string;
   readonly parent: IssueKey | null;
   readonly comments: number;
+  /** Of the last hundred comments, why each is hidden (null: it is not); null where that was not asked for. */
+  readonly hidden: ReadonlyMap<string, string | null> | null;
   /** How many events the timeline has in all, and the last hundred of them, oldest first. */
   readonly events: number;
   readonly latestEvents: readonly RemoteEvent[];
@@ -36,13 +38,17 @@ export type SentinelAnswer =
 
 export type SentinelPage = Meter & { readonly answers: readonly SentinelAnswer[] };
 
-/** The sentinels of up to 100 issues, by node id, in the order asked for. 2 points for 100. */
+/**
+ * The sentinels of up to 100 issues, by node id, in the order asked for. 2 points for 100, `withComments` or without:
+ * they tell which comments are hidden, and weigh about 8 KB an issue with a hundred of them.
+ */
 export async function fetchSentinels(
   client: GitHubClient,
   nodeIds: readonly string[],
   signal: AbortSignal,
+  withComments = false,
 ): Promise<Outcome<SentinelPage>> {
-  const outcome = await client.query(SweepPageDocument, { ids: [...nodeIds] }, signal);
+  const outcome = await client.query(SweepPageDocument, { ids: [...nodeIds], withComments }, signal);
   if (outcome.kind !== 'answered') return outcome;
   const { data, errors, serverTime, points } = outcome.value;
   const nodes = data.nodes as typeof data.nodes | null;
@@ -87,9 +93,16 @@ function readSentinel(node: Node): Sentinel | null {
     updatedAt,
     parent: parent == null ? null : issueKey(parent.repository.nameWithOwner, parent.number),
     comments: comments.totalCount,
+    hidden: comments.nodes == null ? null : hiddenIn(comments.nodes),
     events: timelineItems.totalCount,
     latestEvents: (timelineItems.nodes ?? []).map(remoteEvent).filter((event) => event !== null),
   };
+}
+
+function hiddenIn(nodes: NonNullable<IssueNode['comments']['nodes']>): ReadonlyMap<string, string | null> {
+  return new Map(
+    nodes.filter((node) => node !== null).map((node) => [node.id, minimizedReasonOf(node)] as const),
+  );
 }
 
 /** How many issues are read again at once: (4 × 24) / 100 is one point. */
@@ -100,10 +113,14 @@ export type IssuesById = Meter & {
   readonly issues: readonly (RemoteIssue | null)[];
 };
 
-/** Whole issues by their node ids, each with the first page of its thread. */
+/**
+ * Whole issues of a repository by their node ids, each with the first page of its thread. The id of a transferred issue
+ * may lead to another repository, where it may even have the same number: that counts as nothing.
+ */
 export async function fetchIssuesById(
   client: GitHubClient,
   nodeIds: readonly string[],
+  repositoryNodeId: string | null,
   signal: AbortSignal,
 ): Promise<Outcome<IssuesById>> {
   const outcome = await client.query(IssuesByIdDocument, { ids: [...nodeIds] }, signal);
@@ -113,13 +130,22 @@ export async function fetchIssuesById(
   if (nodes === null) return failedWithout(client, 'issues', errors);
   const issues = nodeIds.map((_, at) => {
     const node = nodes[at];
-    return node != null && 'number' in node ? remoteIssue(node) : null;
+    if (node == null || !('number' in node)) return null;
+    const { repository }: Perhaps<typeof node> = node;
+    if (repositoryNodeId !== null && repository?.id !== repositoryNodeId) return null;
+    return remoteIssue(node);
   });
   return { kind: 'answered', value: { issues, serverTime, points } };
 }
 
+export type RemoteLabel = TrackerLabel & {
+  readonly createdAt: string | null;
+  /** When its name, colour or description were changed last. */
+  readonly updatedAt: string | null;
+};
+
 export type LabelPage = Meter & {
-  readonly labels: readonly TrackerLabel[];
+  readonly labels: readonly RemoteLabel[];
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
 };

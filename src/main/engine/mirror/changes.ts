@@ -5,7 +5,7 @@ import { prepared, type ReadableDatabase } from './database.ts';
 import type { RepositoryRow } from './repositories.ts';
 
 /** A list longer than this is read by nobody; the counts go on. */
-const mostChanges = 500;
+export const mostChanges = 500;
 
 type Row = {
   readonly number: number;

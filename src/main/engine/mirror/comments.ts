@@ -50,6 +50,16 @@ export function findComment(database: ReadableDatabase, issue: number, id: strin
   );
 }
 
+/** Why each hidden comment of an issue is hidden, by its id. */
+export function readHiddenComments(database: ReadableDatabase, issue: number): ReadonlyMap<string, string> {
+  const rows = prepared<[number], { id: string; reason: string }>(
+    database,
+    `SELECT node_id AS id, minimized_reason AS reason
+     FROM comments WHERE issue = ? AND minimized_reason IS NOT NULL`,
+  ).all(issue);
+  return new Map(rows.map(({ id, reason }) => [id, reason]));
+}
+
 export function countThread(database: ReadableDatabase, issue: number): number {
   return prepared<[number], number>(database, 'SELECT count(*) FROM comments WHERE issue = ?')
     .pluck()

@@ -8,15 +8,25 @@ export type ReadableDatabase = Sqlite.Database & { readonly [readable]: true };
 /** A connection for code that may change rows. */
 export type WritableDatabase = ReadableDatabase & { readonly [writable]: true };
 
+type ConnectOptions = {
+  readonly fileMustExist?: boolean;
+  /** The connection looks and never writes, not even when it is closed. */
+  readonly readonly?: boolean;
+  /** How long a statement waits for another program's lock, milliseconds; 5,000 where it is absent. */
+  readonly timeout?: number;
+};
+
 /**
  * Opens a connection. `NAMI_SQLITE_BINDING` names another build of the native module: an Electron whose
  * N-API is older than the bundled binary's (10) crashes on it, and brings a build of its own.
  * Throws `SqliteError`, or `TypeError` where the folder does not exist.
  */
-export function connect(file: string, options: { readonly fileMustExist?: boolean } = {}): WritableDatabase {
+export function connect(file: string, options: ConnectOptions = {}): WritableDatabase {
   const nativeBinding = process.env['NAMI_SQLITE_BINDING'];
   return new Sqlite(file, {
     fileMustExist: options.fileMustExist ?? false,
+    readonly: options.readonly ?? false,
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     ...(nativeBinding === undefined || nativeBinding === '' ? {} : { nativeBinding }),
   }) as WritableDatabase;
 }

@@ -4,13 +4,14 @@ import { fail, type Failure, type Result } from '#contract/result.ts';
 function describe(code: string, file: string): Failure | null {
   const family = /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code;
   const failed = (kind: Failure['kind'], message: string, hint: string): Failure => ({ kind, message, hint });
-  switch (family) {
+  // The file that readers share cannot grow: the disk is full, though SQLite calls it an I/O error.
+  switch (code === 'SQLITE_IOERR_SHMSIZE' ? 'SQLITE_FULL' : family) {
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
       return failed(
         'damaged-database',
-        `The database ${file} is damaged and was left as it is.`,
-        'Move it away together with its -wal file, keep the .precious file, and sync or import again.',
+        `The database ${file} is damaged; it will be kept aside as it is, and what can be fetched is fetched again.`,
+        'Try again in a moment; if it stays, look at the disk.',
       );
     case 'SQLITE_FULL':
       return failed(

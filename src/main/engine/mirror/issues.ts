@@ -81,7 +81,7 @@ export function listIssueNumbers(database: ReadableDatabase, repository: number)
     'SELECT number FROM issues WHERE repository = ? ORDER BY number',
   )
     .pluck()
-    .all(repository) as number[];
+    .all(repository);
 }
 
 /**

@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { TrackerIssue } from '#domain/tracker.ts';
 import { trackerComment, type CommentRow } from './comments.ts';
 import { inTransaction, prepared, type ReadableDatabase, type WritableDatabase } from './database.ts';
+import { renameInWorkspaces } from './workspaces.ts';
 
 /** What the tracker no longer holds and Nami keeps: removed records whole, replaced texts by their hash. */
 export type Tombstone = {
@@ -66,6 +67,22 @@ export function listTombstones(precious: ReadableDatabase, repository: string): 
   ).all(repository);
 }
 
+/** The tombstones after one, by number and comment: a portion for a reader that lets others in between. */
+export function tombstonesAfter(
+  precious: ReadableDatabase,
+  repository: string,
+  after: Pick<Tombstone, 'number' | 'comment'>,
+  limit: number,
+): readonly Tombstone[] {
+  return prepared<[string, number, string, number], Tombstone>(
+    precious,
+    `SELECT repository, number, comment, content, noticed_as_of AS noticedAsOf, kind, destination
+     FROM tombstones
+     WHERE repository = ? AND (number, comment) > (?, ?)
+     ORDER BY number, comment LIMIT ?`,
+  ).all(repository, after.number, after.comment, limit);
+}
+
 export type Revision = {
   readonly number: number;
   /** The comment's id; '' for the issue's own body. */
@@ -122,6 +139,24 @@ export function listAllRevisions(precious: ReadableDatabase, repository: string)
     .map(unpacked);
 }
 
+/** The replaced texts after one, by number, comment and hash: a portion, as `tombstonesAfter`. */
+export function revisionsAfter(
+  precious: ReadableDatabase,
+  repository: string,
+  after: { readonly number: number; readonly comment: string; readonly hash: string },
+  limit: number,
+): readonly (Revision & { readonly hash: string })[] {
+  return prepared<[string, number, string, string, number], RevisionRow>(
+    precious,
+    `SELECT ${revisionColumns}
+     FROM revisions
+     WHERE repository = ? AND (number, comment, body_sha256) > (?, ?, ?)
+     ORDER BY number, comment, body_sha256 LIMIT ?`,
+  )
+    .all(repository, after.number, after.comment, after.hash, limit)
+    .map((row) => ({ ...unpacked(row), hash: row.hash }));
+}
+
 /** A replaced text by its hash; null where none is kept. */
 export function findRevision(
   precious: ReadableDatabase,
@@ -156,6 +191,7 @@ export function renameKeepsakes(precious: WritableDatabase, from: string, to: st
         `UPDATE OR REPLACE ${table} SET repository = ? WHERE repository = ?`,
       ).run(to, from);
     }
+    renameInWorkspaces(precious, from, to);
   });
 }
 
@@ -164,4 +200,5 @@ export function forgetKeepsakes(precious: WritableDatabase, repository: string):
   for (const table of tablesByRepository) {
     prepared<[string]>(precious, `DELETE FROM ${table} WHERE repository = ?`).run(repository);
   }
+  prepared<[string]>(precious, 'DELETE FROM workspaces WHERE main = ?').run(repository);
 }

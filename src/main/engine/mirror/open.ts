@@ -1,11 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, format, parse } from 'node:path';
 import { fail, succeed, type Result } from '#contract/result.ts';
+import type { Repair, StoragePart, StorageProgram, StorageTrouble } from '#contract/session.ts';
 import { connect, type WritableDatabase } from './database.ts';
-import { orStorageFailure } from './failure.ts';
-import { migrate, newestShape, shapeOf, type Migration } from './migrate.ts';
-import { mirrorMigrations } from './migrations/mirror/index.ts';
-import { preciousMigrations } from './migrations/precious/index.ts';
+import { orStorageFailure, storageFailure } from './failure.ts';
+import { migrate } from './migrate.ts';
+import { takeOwnership, type Owner, type Ownership } from './owner.ts';
+import { applicationIds, migrationsOf } from './parts.ts';
+import { asideName, moveAsideAs } from './recoveryAside.ts';
+import { codeOf, lookAt, sizeOf, type Look } from './recoveryLook.ts';
+import { finishRescue, rescuePrecious } from './recoveryPrecious.ts';
+import { openForReading } from './recoveryReading.ts';
+import { isSealBroken, sealMirror } from './recoverySeal.ts';
+import { noteRepair } from './repairs.ts';
 
 /**
  * What lives where.
@@ -22,6 +29,8 @@ import { preciousMigrations } from './migrations/precious/index.ts';
  * The two do not commit together. What must be in both is written to the precious file first, and to the
  * mirror in a way that does no harm when it is done twice.
  *
+ * One program at a time writes to them (`owner.ts`); where this one may not or cannot, it reads, and `trouble` says why.
+ *
  * One module a topic: repositories, issues, comments, labels (with milestones and assignees), links,
  * threads (comment threads longer than a page), syncState, search, tracker (rows → the domain's values) on
  * the mirror; settings, looks, keepsakes on the precious file. Functions that read take a
@@ -32,7 +41,22 @@ export type Storage = {
   readonly precious: WritableDatabase;
   readonly mirrorFile: string;
   readonly preciousFile: string;
+  /** Why every write is refused; null where the files can be written. */
+  readonly trouble: StorageTrouble | null;
+  /** What was found damaged at this opening; the precious file keeps them until the user has read them. */
+  readonly repairs: readonly Repair[];
   close(): void;
+};
+
+export type OpenOptions = {
+  /** Who opens the files: other programs are told. */
+  readonly program?: StorageProgram;
+  /** `look`: the files are brought into order and then left to whoever wants to write. */
+  readonly purpose?: 'keep' | 'look';
+  /** Damage was met while reading: every page is looked at, and where no file shows any, it was the mirror's. */
+  readonly suspect?: boolean;
+  /** Milliseconds since 1970. */
+  readonly now?: number;
 };
 
 /** `nami.db` → `nami.precious.db`; without an extension `mirror` → `mirror.precious`. */
@@ -41,38 +65,37 @@ export function preciousFileOf(mirrorFile: string): string {
   return format({ dir, name: `${name}.precious`, ext });
 }
 
-/** Marks the files as Nami's own (`PRAGMA application_id`), so that no other program's database is changed. */
-const applicationIds = { mirror: 0x4e616d69, precious: 0x4e616d70 } as const;
-type Part = keyof typeof applicationIds;
-
-const migrationsOf: Readonly<Record<Part, readonly Migration[]>> = {
-  mirror: mirrorMigrations,
-  precious: preciousMigrations,
-};
-
 /**
- * Opens or creates both files and brings them to the newest shape. Fails as `newer-database`,
- * `damaged-database`, `not-writable`, `disk-full`, `busy`, or `bad-input` for another program's file;
- * a file that cannot be used is left as it is.
+ * Opens or creates both files and brings them to the newest shape.
+ *
+ * A damaged mirror is moved aside and made anew, empty; a damaged precious file too, with every row in it that can be read
+ * (`repairs`). Files of a newer Nami, files that cannot be written, a full disk and files that another program writes
+ * to are opened for reading (`trouble`). Fails as `not-writable`, `disk-full` or `busy` where there is
+ * nothing to read either, and as `bad-input` for another program's file, which is left as it is.
  */
-export function openStorage(mirrorFile: string): Result<Storage> {
-  const preciousFile = preciousFileOf(mirrorFile);
-  const precious = openPart(preciousFile, 'precious');
-  if (!precious.ok) return precious;
-  const mirror = openPart(mirrorFile, 'mirror');
-  if (!mirror.ok) {
-    precious.value.close();
-    return mirror;
-  }
-  return succeed({
-    mirror: mirror.value,
-    precious: precious.value,
-    mirrorFile,
-    preciousFile,
-    close() {
-      mirror.value.close();
-      precious.value.close();
-    },
+export function openStorage(mirrorFile: string, options: OpenOptions = {}): Result<Storage> {
+  const files = { mirrorFile, preciousFile: preciousFileOf(mirrorFile) };
+  const now = options.now ?? Date.now();
+  return orStorageFailure(mirrorFile, () => {
+    // A folder in the place of a file: nothing is tried.
+    sizeOf(files.mirrorFile);
+    sizeOf(files.preciousFile);
+    let ownership: Ownership | null = null;
+    try {
+      mkdirSync(dirname(mirrorFile), { recursive: true });
+      const claim = takeOwnership(mirrorFile, options.program ?? 'app', now);
+      if ('owner' in claim) return readingOnly(files, otherOwner(mirrorFile, claim.owner, now));
+      ownership = claim.taken;
+      const opened = openOwned(files, options, now, ownership);
+      if (opened !== null && (!opened.ok || options.purpose !== 'look')) return opened;
+      ownership.release();
+      return opened ?? readingOnly(files, troubleOf('newer-database', mirrorFile, now));
+    } catch (error) {
+      ownership?.release();
+      const kind = storageFailure(error, mirrorFile)?.kind;
+      if (kind !== 'not-writable' && kind !== 'disk-full') throw error;
+      return readingInstead(files, troubleOf(kind, mirrorFile, now), error);
+    }
   });
 }
 
@@ -83,77 +106,116 @@ export function connectMirror(mirrorFile: string): WritableDatabase {
   return database;
 }
 
-function openPart(file: string, part: Part): Result<WritableDatabase> {
-  return orStorageFailure(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
-    const database = connect(file);
-    let opened = false;
-    try {
-      const foreign = ofAnotherProgram(database, part);
-      if (foreign) {
-        return fail(
-          'bad-input',
-          `The file ${file} is a database of another program and was left as it is.`,
-          'Name another file for Nami.',
-        );
-      }
-      const damage = damageIn(database, part);
-      if (damage !== null) {
-        return fail(
-          'damaged-database',
-          `The database ${file} is damaged (${damage}) and was left as it is.`,
-          part === 'mirror'
-            ? 'Move it away together with its -wal file, keep the .precious file, and sync or import again.'
-            : 'Move it away together with its -wal file and put back your latest backup, or start without it.',
-        );
-      }
-      const found = shapeOf(database);
-      const known = newestShape(migrationsOf[part]);
-      if (found > known) {
-        return fail(
-          'newer-database',
-          `The database ${file} was written by a newer Nami (shape ${found}, this one knows ${known}) and was left as it is.`,
-          'Start the newer Nami, or name another file.',
-        );
-      }
-      configure(database, part);
-      migrate(database, migrationsOf[part]);
-      opened = true;
-      return succeed(database);
-    } finally {
-      if (!opened) database.close();
-    }
-  });
-}
+type Files = Pick<Storage, 'mirrorFile' | 'preciousFile'>;
 
-function ofAnotherProgram(database: WritableDatabase, part: Part): boolean {
-  const id = database.pragma('application_id', { simple: true }) as number;
-  if (id === applicationIds[part]) return false;
-  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
-    tables: number;
+/** Null for files of a newer Nami. */
+function openOwned(
+  files: Files,
+  { suspect = false, purpose }: OpenOptions,
+  now: number,
+  ownership: Ownership,
+): Result<Storage> | null {
+  const { mirrorFile, preciousFile } = files;
+  finishRescue(preciousFile);
+  const look = (part: StoragePart): Look => {
+    const [file, other] = part === 'mirror' ? [mirrorFile, preciousFile] : [preciousFile, mirrorFile];
+    return lookAt(file, part, { thorough: suspect, otherHoldsSomething: sizeOf(other) > 0 });
   };
-  return tables > 0;
-}
-
-/** Looking through every page of a file takes about 10 ms a MB; up to this size it is done at every start. */
-const alwaysCheckedBytes = 16 * 1024 * 1024;
-
-/**
- * The first damage SQLite finds, or null. A larger mirror is only checked for having all its pages: damage within
- * one is found when it is read, told as `damaged-database` then, and a mirror can be fetched again.
- */
-function damageIn(database: WritableDatabase, part: Part): string | null {
-  const pages = database.pragma('page_count', { simple: true }) as number;
-  const pageSize = database.pragma('page_size', { simple: true }) as number;
-  if (part === 'mirror' && pages * pageSize > alwaysCheckedBytes) {
-    database.pragma('schema_version');
-    return null;
+  const found = { precious: look('precious'), mirror: look('mirror') };
+  for (const part of ['precious', 'mirror'] as const) {
+    if (found[part].kind === 'foreign')
+      return foreign(part === 'mirror' ? mirrorFile : preciousFile, ownership);
   }
-  const found = database.pragma('quick_check(1)', { simple: true }) as string;
-  return found === 'ok' ? null : found.replace(/\s+/g, ' ');
+  if (found.precious.kind === 'newer' || found.mirror.kind === 'newer') return null;
+
+  const repairs: Repair[] = [];
+  const rescue = () => repairs.push(rescuePrecious(preciousFile, now));
+  if (found.precious.kind === 'damaged') rescue();
+  const precious = openPart(preciousFile, 'precious', rescue);
+  try {
+    const damaged =
+      found.mirror.kind === 'damaged' ||
+      (found.mirror.kind === 'sound' && isSealBroken(precious, mirrorFile)) ||
+      (suspect && repairs.length === 0);
+    const setAside = () => {
+      const keptAs = asideName(mirrorFile, now);
+      moveAsideAs(mirrorFile, keptAs);
+      const repair = {
+        part: 'mirror',
+        at: new Date(now).toISOString(),
+        keptAs,
+        saved: null,
+        lost: null,
+      } as const;
+      noteRepair(precious, repair);
+      repairs.push(repair);
+    };
+    if (damaged) setAside();
+    const mirror = openPart(mirrorFile, 'mirror', setAside);
+    return succeed({
+      ...files,
+      mirror,
+      precious,
+      trouble: null,
+      repairs,
+      close() {
+        if (!precious.open) return;
+        mirror.close();
+        if (purpose !== 'look') sealed(precious, mirrorFile);
+        precious.close();
+        ownership.release();
+      },
+    });
+  } catch (error) {
+    precious.close();
+    throw error;
+  }
 }
 
-function configure(database: WritableDatabase, part: Part): void {
+/** A seal that cannot be written is no seal: the next start looks at the pages alone. */
+function sealed(precious: WritableDatabase, mirrorFile: string): void {
+  try {
+    sealMirror(precious, mirrorFile);
+  } catch (error) {
+    if (storageFailure(error, mirrorFile) === null) throw error;
+  }
+}
+
+function foreign(file: string, ownership: Ownership): Result<never> {
+  ownership.release();
+  return fail(
+    'bad-input',
+    `The file ${file} is a database of another program and was left as it is.`,
+    'Name another file for Nami.',
+  );
+}
+
+/** Opens a file that was looked at; `mend` takes it away where its shape turns out not to be what it says. */
+function openPart(file: string, part: StoragePart, mend: () => void): WritableDatabase {
+  try {
+    return openSound(file, part);
+  } catch (error) {
+    if (!/^SQLITE_(?:ERROR|CORRUPT|NOTADB|CONSTRAINT)/.test(codeOf(error)) || sizeOf(file) === 0) throw error;
+    mend();
+    return openSound(file, part);
+  }
+}
+
+function openSound(file: string, part: StoragePart): WritableDatabase {
+  const database = connect(file);
+  try {
+    // A read-only file opens without a word, and refuses the first write: here, where it can be told.
+    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    configure(database, part);
+    migrate(database, migrationsOf[part]);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function configure(database: WritableDatabase, part: StoragePart): void {
   database.pragma('journal_mode = WAL');
   database.pragma('foreign_keys = ON');
   switch (part) {
@@ -175,4 +237,42 @@ function configure(database: WritableDatabase, part: Part): void {
   }
   const id = database.pragma('application_id', { simple: true });
   if (id !== applicationIds[part]) database.pragma(`application_id = ${applicationIds[part]}`);
+}
+
+function readingOnly(files: Files, trouble: StorageTrouble): Result<Storage> {
+  const { newer, ...opened } = openForReading(files.mirrorFile, files.preciousFile);
+  const { since, file } = trouble;
+  return succeed({
+    ...files,
+    ...opened,
+    trouble: newer ? { kind: 'newer-database', since, file } : trouble,
+    repairs: [],
+  });
+}
+
+/** Where there is nothing to read either, the reason why nothing can be written is what there is to say. */
+function readingInstead(files: Files, trouble: StorageTrouble, reason: unknown): Result<Storage> {
+  try {
+    return readingOnly(files, trouble);
+  } catch {
+    throw reason;
+  }
+}
+
+function troubleOf(
+  kind: 'newer-database' | 'not-writable' | 'disk-full',
+  file: string,
+  now: number,
+): StorageTrouble {
+  return { kind, file, since: new Date(now).toISOString() };
+}
+
+function otherOwner(file: string, owner: Owner | null, now: number): StorageTrouble {
+  return {
+    kind: 'other-owner',
+    file,
+    since: owner?.since ?? new Date(now).toISOString(),
+    program: owner?.program ?? null,
+    processId: owner?.processId ?? null,
+  };
 }

@@ -67,6 +67,14 @@ export function renameRepository(database: WritableDatabase, repository: Reposit
   ).run(name, repository.name.length + 1, `${repository.name.replace(/[\\%_]/g, '\\$&')}#%`);
 }
 
+/** Notes a name by which a repository is found too: it was asked for by it, and the server calls it otherwise. */
+export function noteFormerName(database: WritableDatabase, id: number, name: string): void {
+  prepared<[number, string]>(
+    database,
+    'INSERT OR IGNORE INTO former_names (repository, name) VALUES (?, ?)',
+  ).run(id, name);
+}
+
 /** Notes whether a repository is archived; answers whether that is new. */
 export function setArchived(database: WritableDatabase, id: number, archived: boolean): boolean {
   const value = archived ? 1 : 0;

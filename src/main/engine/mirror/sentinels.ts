@@ -135,20 +135,39 @@ export function markStaleByNumber(database: WritableDatabase, repository: number
   ).run(repository, number);
 }
 
-/** Notes every issue that bears a label which the repository no longer has; answers how many. */
+export type PresentLabel = {
+  readonly name: string;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+};
+
+/**
+ * Notes every issue that cannot bear the labels that it is mirrored with: the repository has none of that name, or one
+ * made after the issue was touched last (the earlier one was renamed, and its name used again), or one that was changed
+ * since `changedSince` and after the issue was touched last. Answers how many.
+ */
 export function markStaleByLabels(
   database: WritableDatabase,
   repository: number,
-  present: readonly string[],
+  present: readonly PresentLabel[],
+  changedSince: string,
 ): number {
-  return prepared<[number, string]>(
+  return prepared<[Record<string, unknown>]>(
     database,
-    `INSERT OR IGNORE INTO stale_issues (issue)
+    `WITH present AS (
+       SELECT value ->> 'name' AS name, value ->> 'createdAt' AS created_at, value ->> 'updatedAt' AS updated_at
+       FROM json_each(:present)
+     )
+     INSERT OR IGNORE INTO stale_issues (issue)
      SELECT DISTINCT issue_labels.issue
      FROM issue_labels
      JOIN issues ON issues.id = issue_labels.issue
-     WHERE issues.repository = ? AND issue_labels.name NOT IN (SELECT value FROM json_each(?))`,
-  ).run(repository, JSON.stringify(present)).changes;
+     LEFT JOIN present ON present.name = issue_labels.name
+     WHERE issues.repository = :repository
+       AND (present.name IS NULL
+            OR present.created_at > issues.updated_at
+            OR (present.updated_at >= :changedSince AND present.updated_at > issues.updated_at))`,
+  ).run({ repository, present: JSON.stringify(present), changedSince }).changes;
 }
 
 export function clearStale(database: WritableDatabase, issue: number): void {
@@ -157,20 +176,26 @@ export function clearStale(database: WritableDatabase, issue: number): void {
 
 export type FoundIssue = { readonly rowid: number; readonly number: number; readonly nodeId: string };
 
+export type StaleIssue = FoundIssue & { readonly updatedAt: string };
+
+/** Issues to be read whole, by row, after the given one; without those that the server does not show. */
 export function listStale(
   database: ReadableDatabase,
   repository: number,
   limit: number,
-): readonly FoundIssue[] {
-  return prepared<[number, number], FoundIssue>(
+  afterIssue = 0,
+): readonly StaleIssue[] {
+  return prepared<[number, number, number], StaleIssue>(
     database,
-    `SELECT issues.id AS rowid, issues.number, issues.node_id AS nodeId
+    `SELECT issues.id AS rowid, issues.number, issues.node_id AS nodeId, issues.updated_at AS updatedAt
      FROM stale_issues
      CROSS JOIN issues ON issues.id = stale_issues.issue
-     WHERE +issues.repository = ? AND issues.node_id IS NOT NULL
+     WHERE stale_issues.issue > ? AND +issues.repository = ? AND issues.node_id IS NOT NULL
+       AND issues.hidden_since IS NULL
+       AND NOT EXISTS (SELECT 1 FROM suspects WHERE suspects.issue = stale_issues.issue)
      ORDER BY stale_issues.issue
      LIMIT ?`,
-  ).all(repository, limit);
+  ).all(afterIssue, repository, limit);
 }
 
 export type Suspect = FoundIssue & { readonly missedAt: string; readonly hiddenSince: string | null };

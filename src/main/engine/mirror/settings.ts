@@ -27,13 +27,19 @@ export function writeLastOpened(precious: WritableDatabase, opened: LastOpened):
   );
 }
 
-/** Until when a host asked to be left alone, by the local clock; it holds after a restart too. */
-export function readNotBefore(precious: ReadableDatabase, host: string): number {
+/** No server asks for a longer pause: the longest window of GitHub's limits. */
+const longestPause = 3_600_000;
+
+/**
+ * Until when a host asked to be left alone, by the local clock; it holds after a restart too. A moment further away than
+ * any pause was noted by a clock that has been set back since, and counts for nothing.
+ */
+export function readNotBefore(precious: ReadableDatabase, host: string, now: number): number {
   const value = prepared<[string], string>(precious, 'SELECT value FROM settings WHERE name = ?')
     .pluck()
     .get(`notBefore:${host}`);
   const at = Number(value ?? 0);
-  return Number.isFinite(at) ? at : 0;
+  return Number.isFinite(at) && at <= now + longestPause ? at : 0;
 }
 
 export function writeNotBefore(precious: WritableDatabase, host: string, at: number): void {

@@ -1,3 +1,4 @@
+import { nothingAround, type Around } from '#domain/graph/issueIndex.ts';
 import type { Programme } from '#domain/programme.ts';
 import type { IssueReading } from '#domain/reading.ts';
 import { createComposer, type Composer } from '#domain/compose/composer.ts';
@@ -8,6 +9,7 @@ import type { ProgrammeView } from '#contract/views.ts';
 import type { EventHub } from '../events.ts';
 import type { ReadableDatabase } from '../mirror/database.ts';
 import { withReplacedTexts } from '../mirror/replacedTexts.ts';
+import { readOutside } from '../mirror/outside.ts';
 import type { RepositoryRow } from '../mirror/repositories.ts';
 import { readTrackerIssue } from '../mirror/tracker.ts';
 import { listIssueNumbers } from '../mirror/issues.ts';
@@ -16,8 +18,16 @@ import { startTurns, type Turns } from '../turn.ts';
 import { programmeDifference } from './difference.ts';
 import { createReadingCache } from './readings.ts';
 
-/** What is open; `row` is null until the first page of the repository is mirrored. */
-export type Subject = { readonly name: string; readonly row: RepositoryRow | null; readonly asOf: string };
+/** What is open. */
+export type Subject = {
+  /** The repository that a bare `#12` means. */
+  readonly name: string;
+  /** Those of which something is mirrored. */
+  readonly repositories: readonly RepositoryRow[];
+  /** The coordination issue that the user chose. */
+  readonly coordination: IssueKey | null;
+  readonly asOf: string;
+};
 
 /**
  * Keeps the programme equal to the mirror: rows in, programme and its changes out. Rebuilding happens once for
@@ -51,10 +61,12 @@ type KeeperOptions = {
   readonly events: EventHub;
   readonly subject: () => Subject | null;
   readonly onBug: (error: unknown) => void;
+  /** Above every revision that the windows may hold; 0 where it is absent. */
+  readonly firstRevision?: number;
 };
 
-/** Changes of one burst (a page, an import) make one rebuild. */
-const shortestPause = 150;
+/** Changes of one burst (a page, an import) make one rebuild; a comment's own takes some 5 ms. */
+const shortestPause = 30;
 /** A rebuild takes at most a fifth of the engine's time. */
 const pauseForEachRebuild = 4;
 
@@ -63,6 +75,8 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
   const cache = createReadingCache();
   /** Null until the first reading; another repository gets another one. */
   let composer: { readonly repository: string; readonly composer: Composer } | null = null;
+  /** What the last programme was made with, beside the issues. */
+  let around: Around = nothingAround;
   let current: ProgrammeView | null = null;
   let stale: Set<IssueKey> | 'everything' | null = 'everything';
   let rebuilding: Promise<void> | null = null;
@@ -75,7 +89,10 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
     const pause = Math.max(shortestPause, lastRebuildTook * pauseForEachRebuild);
     callOff = clock.after(pause, () => {
       callOff = null;
-      rebuild().catch(options.onBug);
+      rebuild().catch((error: unknown) => {
+        // Stopped under way, it finds the files closed.
+        if (!stopped) options.onBug(error);
+      });
     });
   };
 
@@ -107,7 +124,7 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
   };
 
   const compose = async (
-    { name, row, asOf }: Subject,
+    { name, repositories, coordination, asOf }: Subject,
     what: ReadonlySet<IssueKey> | 'everything',
     turns: Turns,
   ): Promise<Programme> => {
@@ -116,12 +133,15 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
       cache.clear();
       composer = { repository: name, composer: createComposer(name) };
     }
-    const gathered = new Map(await gather(mirror, precious, row, whole ? 'everything' : what, turns));
+    const gathered = new Map(
+      await gather(mirror, precious, repositories, whole ? 'everything' : what, turns),
+    );
     if (whole) {
       for (const key of cache.everything().keys()) if (!gathered.has(key)) gathered.set(key, null);
     }
-    const changes = await cache.update(name, gathered, turns);
-    const steps = composer.composer.updateInSteps(changes, asOf);
+    const changes = await cache.update(gathered, turns);
+    around = { outside: readOutside(mirror, repositories), coordination };
+    const steps = composer.composer.updateInSteps(changes, asOf, around);
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;
@@ -131,7 +151,7 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
 
   const publish = (programme: Programme) => {
     if (current === null) {
-      current = { revision: 0, programme };
+      current = { revision: options.firstRevision ?? 0, programme };
       return;
     }
     const from = current.revision;
@@ -166,7 +186,11 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
       await rebuild();
       if (current === null) return null;
       const { repository, asOf } = current.programme;
-      return lint({ repository, asOf, issues: cache.issues() }, cache.readings(), current.programme);
+      return lint(
+        { repository, asOf, issues: cache.issues(), ...around },
+        cache.readings(),
+        current.programme,
+      );
     },
     async material() {
       if (options.subject() === null) return null;
@@ -174,7 +198,7 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
       if (current === null) return null;
       const { programme } = current;
       const { repository, asOf } = programme;
-      const tracker = { repository, asOf, issues: cache.issues() };
+      const tracker = { repository, asOf, issues: cache.issues(), ...around };
       return { tracker, readings: cache.readings(), programme };
     },
     stop() {
@@ -188,22 +212,27 @@ export function createProgrammeKeeper(options: KeeperOptions): ProgrammeKeeper {
 async function gather(
   mirror: ReadableDatabase,
   precious: ReadableDatabase,
-  repository: RepositoryRow | null,
+  repositories: readonly RepositoryRow[],
   what: ReadonlySet<IssueKey> | 'everything',
   turns: Turns,
 ): Promise<ReadonlyMap<IssueKey, TrackerIssue | null>> {
-  if (repository === null) return new Map();
-  const numbers =
-    what === 'everything'
-      ? listIssueNumbers(mirror, repository.id)
-      : [...what].map((key) => splitIssueKey(key).number);
   const gathered = new Map<IssueKey, TrackerIssue | null>();
-  // One by one: all rows in six queries come sooner, but hold up everybody else for a second.
-  for (const number of numbers) {
-    gathered.set(issueKey(repository.name, number), readTrackerIssue(mirror, repository, number));
-    await turns.give();
+  const wanted = what === 'everything' ? null : [...what].map(splitIssueKey);
+  for (const repository of repositories) {
+    const numbers =
+      wanted === null
+        ? listIssueNumbers(mirror, repository.id)
+        : wanted.filter((key) => key.repository === repository.name).map(({ number }) => number);
+    const present: TrackerIssue[] = [];
+    // One by one: all rows in six queries come sooner, but hold up everybody else for a second.
+    for (const number of numbers) {
+      const issue = readTrackerIssue(mirror, repository, number);
+      if (issue !== null) present.push(issue);
+      gathered.set(issueKey(repository.name, number), issue);
+      await turns.give();
+    }
+    if (present.length === 0) continue;
+    for (const issue of withReplacedTexts(precious, repository.name, present)) gathered.set(issue.key, issue);
   }
-  const present = [...gathered.values()].filter((issue) => issue !== null);
-  for (const issue of withReplacedTexts(precious, repository.name, present)) gathered.set(issue.key, issue);
   return gathered;
 }

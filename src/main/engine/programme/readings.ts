@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { IssueChanges } from '#domain/compose/composer.ts';
 import type { ReadIssue } from '#domain/compose/facets.ts';
 import { readIssue, rereadIssue, type IssueReading } from '#domain/reading.ts';
-import type { IssueKey, TrackerIssue } from '#domain/tracker.ts';
+import { splitIssueKey, type IssueKey, type TrackerIssue } from '#domain/tracker.ts';
 import type { Turns } from '../turn.ts';
 
 /**
@@ -14,11 +14,7 @@ export type ReadingCache = {
    * Takes changed issues in (null: it is gone), reading what is new in them; other work may run in between. Answers
    * those that are really others than before.
    */
-  update(
-    repository: string,
-    issues: ReadonlyMap<IssueKey, TrackerIssue | null>,
-    turns: Turns,
-  ): Promise<IssueChanges>;
+  update(issues: ReadonlyMap<IssueKey, TrackerIssue | null>, turns: Turns): Promise<IssueChanges>;
   issues(): readonly TrackerIssue[];
   readings(): ReadonlyMap<IssueKey, IssueReading>;
   /** All issues with their readings. */
@@ -29,7 +25,7 @@ export type ReadingCache = {
 export function createReadingCache(): ReadingCache {
   const known = new Map<IssueKey, ReadIssue>();
   return {
-    async update(repository, changed, turns) {
+    async update(changed, turns) {
       const changes = new Map<IssueKey, ReadIssue | null>();
       for (const [key, issue] of changed) {
         const before = known.get(key);
@@ -40,8 +36,8 @@ export function createReadingCache(): ReadingCache {
         if (before !== undefined && isDeepStrictEqual(before.issue, issue)) continue;
         const reading =
           before === undefined
-            ? readIssue(issue, repository)
-            : rereadIssue(issue, repository, before.issue, before.reading);
+            ? readIssue(issue, splitIssueKey(issue.key).repository)
+            : rereadIssue(issue, splitIssueKey(issue.key).repository, before.issue, before.reading);
         const after = { issue, reading };
         known.set(key, after);
         changes.set(key, after);

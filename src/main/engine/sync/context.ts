@@ -48,6 +48,8 @@ export type SyncContext = {
   readonly tally: SyncTally;
   /** Issues that a delta brought and whose events are still to be read. */
   readonly touched: Set<number>;
+  /** Whether a sweep that is due may begin now; absent where nothing else wants the points. */
+  readonly maySweep?: () => boolean;
 };
 
 export type SyncTally = { points: number; requests: number; latest: Points | null };

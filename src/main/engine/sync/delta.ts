@@ -9,13 +9,13 @@ import { storePage } from './store.ts';
  * A delta begins this much before the last one began. GitHub's replicas and its whole-second times let an
  * update appear a little after its own `updatedAt`; reading a minute twice costs nothing but its rows.
  */
-const overlapMilliseconds = 60_000;
+export const overlapMilliseconds = 60_000;
 
 export function earlier(time: string, milliseconds: number): string {
   return new Date(Date.parse(time) - milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-function later(a: string, b: string): string {
+export function later(a: string, b: string): string {
   return a > b ? a : b;
 }
 

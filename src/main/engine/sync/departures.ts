@@ -103,6 +103,8 @@ function settle(
       return;
     }
     case 'hidden':
+      // Whether it is shown again is for the next sweep to ask: each poll would ask twice for each such issue.
+      clearSuspect(mirror, issue.rowid);
       if (setHidden(mirror, issue.rowid, now)) {
         context.onWarning(
           `${name} is not shown to this token any more; what Nami had of it is kept and no longer brought up to date.`,

@@ -1,8 +1,8 @@
 import type { GitHubAddress } from '#contract/process.ts';
-import type { Activity } from '#contract/session.ts';
+import type { Activity, Connection } from '#contract/session.ts';
 import type { IssueKey } from '#domain/tracker.ts';
-import { succeed, type Result } from '#contract/result.ts';
-import { createGitHubClient, type Points } from '../github/client.ts';
+import { plainFailure, succeed, type Failure, type Result } from '#contract/result.ts';
+import { createGitHubClient, type GitHubClient, type Points } from '../github/client.ts';
 import { storageFailure } from '../mirror/failure.ts';
 import { forgetKeepsakes } from '../mirror/keepsakes.ts';
 import type { Storage } from '../mirror/open.ts';
@@ -14,15 +14,25 @@ import {
   type RepositoryRow,
 } from '../mirror/repositories.ts';
 import { readNotBefore, writeNotBefore } from '../mirror/settings.ts';
-import { pollingRetries, type Clock, type StepEnd, type SyncContext, type SyncTally } from './context.ts';
-import { createPoller, demoPace, gitHubPace, type Pace, type PollEnd, type Poller } from './poller.ts';
-import { runSync } from './run.ts';
+import { pollingRetries, type Clock, type SyncTally } from './context.ts';
+import {
+  createPoller,
+  demoPace,
+  gitHubPace,
+  refusedRetry,
+  type Pace,
+  type PollEnd,
+  type Poller,
+} from './poller.ts';
+import { syncRound, type RoundEnd } from './round.ts';
 import { otherRepository } from './syncRepository.ts';
 
 /** A source that is followed: polled for as long as it is open. */
 export type Live = Pick<Poller, 'state' | 'refresh' | 'setSurroundings' | 'stop'> & {
   activity(): Activity;
   points(): Points | null;
+  /** How one repository fares where the others do well; null where nothing is amiss with it. */
+  troubleOf(repository: string): Connection | null;
 };
 
 export type LiveOptions = {
@@ -30,38 +40,53 @@ export type LiveOptions = {
   readonly clock: Clock;
   readonly kind: 'github' | 'demo';
   readonly address: GitHubAddress;
+  /** The repositories to follow, the address's own among them; asked before each poll. */
+  readonly repositories?: () => readonly string[];
   readonly pace?: Pace;
+  /** Another way to the server than the address's own. */
+  readonly client?: GitHubClient;
   readonly onState: () => void;
   readonly onChange: (repository: RepositoryRow, issues: readonly IssueKey[]) => void;
   /** The repository bears another name now. */
   readonly onRenamed: (before: string, now: string) => void;
   /** The demo's mirror was thrown away, because another demo answers now. */
   readonly onForgotten: () => void;
+  /** The server said when the token ends, ISO 8601 UTC. */
+  readonly onTokenExpiry?: (expiresAt: string) => void;
   readonly onWarning: (warning: string) => void;
   readonly onBug: (error: unknown) => void;
+  /** The mirror or the precious file could not be read or written. */
+  readonly onStorageFailure?: (failure: Failure) => void;
 };
 
 /** Follows a repository; fails for an address that is none. The first poll starts at once. */
 export function followLive(options: LiveOptions): Result<Live> {
   const { storage, clock, address, kind } = options;
-  const client = createGitHubClient(address);
+  const { onTokenExpiry } = options;
+  const client =
+    options.client === undefined
+      ? createGitHubClient(address, onTokenExpiry === undefined ? {} : { onTokenExpiry })
+      : succeed(options.client);
   if (!client.ok) return client;
   const { host } = client.value;
   const tally: SyncTally = { points: 0, requests: 0, latest: null };
   const origin = kind === 'demo' ? 'demo' : 'tracker';
   let activity: Activity = { kind: 'idle' };
 
-  const run = (signal: AbortSignal): Promise<StepEnd> => {
-    const context: SyncContext = {
+  /** Repositories that could not be had, and when they are tried again. */
+  const troubles = new Map<string, { readonly connection: Connection; readonly notBefore: number }>();
+
+  const run = (signal: AbortSignal): Promise<RoundEnd> =>
+    syncRound({
       storage,
       client: client.value,
-      repository: address.repository,
+      repositories: options.repositories?.() ?? [address.repository],
+      isLeftAlone: (repository) => clock.now() < (troubles.get(repository)?.notBefore ?? 0),
       origin,
       signal,
       clock,
       retryPauses: pollingRetries,
       tally,
-      touched: new Set(),
       onProgress(progress) {
         activity = progress;
         options.onState();
@@ -69,33 +94,70 @@ export function followLive(options: LiveOptions): Result<Live> {
       onChange: options.onChange,
       onRenamed: options.onRenamed,
       onWarning: options.onWarning,
-    };
-    return runSync(context);
+    });
+
+  const note = (repository: string, failure: Failure | null) => {
+    if (failure === null) {
+      troubles.delete(repository);
+      return;
+    }
+    const since = new Date(clock.now()).toISOString();
+    const kind = failure.kind === 'server-trouble' ? 'offline' : 'refused';
+    const before = troubles.get(repository)?.connection;
+    troubles.set(repository, {
+      connection: {
+        kind,
+        since: before?.kind === kind ? before.since : since,
+        failure: plainFailure(failure),
+      },
+      notBefore: kind === 'refused' ? clock.now() + refusedRetry : 0,
+    });
+  };
+
+  /** What becomes of the poll: it went well where any repository did, unless there is but one. */
+  const settle = (end: Extract<RoundEnd, { kind: 'finished' }>): PollEnd => {
+    const failures: (Failure & { readonly waitMilliseconds?: number | null })[] = [];
+    const archived: boolean[] = [];
+    for (const [name, one] of end.ends) {
+      if (one.kind === 'skipped') continue;
+      const failure =
+        one.kind === 'failed' ? one.failure : one.kind === 'finished' ? null : otherRepository(one.name);
+      note(name, failure);
+      if (failure !== null) failures.push(failure);
+      const row = findRepository(storage.mirror, name, origin);
+      archived.push(row !== null && isArchived(storage.mirror, row.id));
+    }
+    const [first] = failures;
+    if (first !== undefined && failures.length === end.ends.size) {
+      return { kind: 'failed', failure: first, waitMilliseconds: first.waitMilliseconds ?? null };
+    }
+    return { kind: 'finished', archived: archived.length > 0 && archived.every(Boolean) };
   };
 
   const poll = async (signal: AbortSignal): Promise<PollEnd> => {
     try {
       let end = await run(signal);
-      if (end.kind === 'other-repository' && kind === 'demo') {
-        forgetDemo(storage, end.name);
+      const others = end.kind === 'finished' ? [...end.ends.values()] : [];
+      const other = others.find((one) => one.kind === 'other-repository');
+      if (other !== undefined && kind === 'demo') {
+        forgetDemo(storage, other.name);
         options.onForgotten();
         end = await run(signal);
       }
       switch (end.kind) {
-        case 'other-repository':
-          return { kind: 'failed', failure: otherRepository(end.name), waitMilliseconds: null };
         case 'failed':
           return { kind: 'failed', failure: end.failure, waitMilliseconds: end.failure.waitMilliseconds };
         case 'stopped':
           return end;
-        case 'finished': {
-          const repository = findRepository(storage.mirror, address.repository, origin);
-          return { ...end, archived: repository !== null && isArchived(storage.mirror, repository.id) };
-        }
+        case 'finished':
+          return settle(end);
       }
     } catch (error) {
       const failure = storageFailure(error, storage.mirrorFile);
-      if (failure !== null) return { kind: 'failed', failure, waitMilliseconds: null };
+      if (failure !== null) {
+        options.onStorageFailure?.(failure);
+        return { kind: 'failed', failure, waitMilliseconds: null };
+      }
       options.onBug(error);
       return { kind: 'failed', failure: brokenSync, waitMilliseconds: null };
     } finally {
@@ -107,11 +169,19 @@ export function followLive(options: LiveOptions): Result<Live> {
     clock,
     pace: options.pace ?? (kind === 'demo' ? demoPace : gitHubPace),
     // A demo's limits die with its simulator.
-    notBefore: kind === 'demo' ? 0 : readNotBefore(storage.precious, host),
+    notBefore: kind === 'demo' ? 0 : readNotBefore(storage.precious, host, clock.now()),
     poll,
     onState: options.onState,
     onPause(notBefore) {
-      if (kind === 'github') writeNotBefore(storage.precious, host, notBefore);
+      if (kind !== 'github') return;
+      try {
+        writeNotBefore(storage.precious, host, notBefore);
+      } catch (error) {
+        // The pause is kept all the same, for as long as this engine runs.
+        const failure = storageFailure(error, storage.preciousFile);
+        if (failure === null) throw error;
+        options.onStorageFailure?.(failure);
+      }
     },
   });
   return succeed({
@@ -120,6 +190,12 @@ export function followLive(options: LiveOptions): Result<Live> {
       poller.setSurroundings(isOnThisComputer(host) ? { ...surroundings, online: true } : surroundings),
     activity: () => activity,
     points: () => tally.latest,
+    refresh() {
+      // Who asks wants to know of every repository.
+      troubles.clear();
+      return poller.refresh();
+    },
+    troubleOf: (repository) => troubles.get(repository)?.connection ?? null,
   });
 }
 

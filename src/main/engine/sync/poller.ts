@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/result.ts';
+import { plainFailure, type Failure, type FailureKind } from '#contract/result.ts';
 import type { Surroundings } from '#contract/process.ts';
 import type { Connection } from '#contract/session.ts';
 import type { Clock } from './context.ts';
@@ -23,7 +23,17 @@ export const demoPace: Pace = { front: 3_000, behind: 10_000, retries: [1_000, 2
 const archivedPause = 1_800_000;
 
 /** A refused token or a closed repository stays so until somebody acts; then the user refreshes. */
-const refusedRetry = 300_000;
+export const refusedRetry = 300_000;
+
+/** What may be better the next moment, without anybody's doing. Being away never signs anybody out. */
+const awayKinds: ReadonlySet<FailureKind> = new Set(['unreachable', 'proxy-trouble', 'server-trouble']);
+
+const noNetwork: Failure = {
+  kind: 'no-network',
+  message: 'This computer has no network.',
+  hint: 'Everything can be read and searched; Nami looks again as soon as the network is back.',
+  facts: {},
+};
 
 export type PollEnd =
   | { readonly kind: 'finished'; readonly archived?: boolean }
@@ -104,19 +114,20 @@ export function createPoller(options: PollerOptions): Poller {
     }
   };
 
-  const settleFailure = ({ kind, message, hint }: Failure, waitMilliseconds: number | null) => {
+  const settleFailure = (failure: Failure, waitMilliseconds: number | null) => {
     const since = isoNow();
+    const { kind } = failure;
     if (kind === 'rate-limited') {
       notBefore = clock.now() + (waitMilliseconds ?? pace.front);
       options.onPause(notBefore);
       become({ kind: 'limited', since, until: new Date(notBefore).toISOString() });
       schedule(0);
-    } else if (kind === 'unreachable' || kind === 'server-trouble') {
-      become({ kind: 'offline', since, reason: message });
+    } else if (awayKinds.has(kind)) {
+      become({ kind: 'offline', since, failure: plainFailure(failure) });
       schedule(pace.retries[Math.min(failures, pace.retries.length - 1)] ?? pace.front);
       failures += 1;
     } else {
-      become({ kind: 'refused', since, message, hint });
+      become({ kind: 'refused', since, failure: plainFailure(failure) });
       schedule(refusedRetry);
     }
   };
@@ -157,7 +168,7 @@ export function createPoller(options: PollerOptions): Poller {
       const couldReach = isReachable();
       surroundings = now;
       if (!now.online && before.online) {
-        become({ kind: 'offline', since: isoNow(), reason: 'This computer has no network.' });
+        become({ kind: 'offline', since: isoNow(), failure: noNetwork });
       }
       if (!isReachable()) {
         schedule(0);

@@ -5,18 +5,19 @@ import { clearStale, listStale } from '../mirror/sentinels.ts';
 import { call, type StepEnd, type SyncContext } from './context.ts';
 import { storePage } from './store.ts';
 
-/** Reads whole what a sweep found changed, 24 issues a point. What comes as nothing waits for the next sweep. */
+/** Reads whole what a sweep found changed, 24 issues a point. What comes as nothing is asked for again by the next run. */
 export async function rereadStale(context: SyncContext): Promise<StepEnd> {
   const { mirror } = context.storage;
   const repository = findRepository(mirror, context.repository, context.origin);
   if (repository === null) return { kind: 'finished' };
-  for (let size: number = rereadAtOnce; ;) {
-    const stale = listStale(mirror, repository.id, size);
+  for (let size: number = rereadAtOnce, after = 0; ;) {
+    const stale = listStale(mirror, repository.id, size, after);
     if (stale.length === 0) return { kind: 'finished' };
     const outcome = await call(context, () =>
       fetchIssuesById(
         context.client,
         stale.map(({ nodeId }) => nodeId),
+        repository.nodeId,
         context.signal,
       ),
     );
@@ -31,7 +32,12 @@ export async function rereadStale(context: SyncContext): Promise<StepEnd> {
     const page = { issues: same.filter((remote) => remote !== null), serverTime };
     storePage(context, repository, page, { kind: 'oldest-first' }, () => undefined);
     inTransaction(mirror, () => {
-      for (const { rowid } of stale) clearStale(mirror, rowid);
+      for (const [at, { rowid, updatedAt }] of stale.entries()) {
+        const remote = issues[at] ?? null;
+        // A replica that lags tells less than is known already.
+        if (remote !== null && remote.issue.updatedAt >= updatedAt) clearStale(mirror, rowid);
+      }
     });
+    after = stale.at(-1)?.rowid ?? after;
   }
 }

@@ -6,6 +6,7 @@ import {
   findRepository,
   findRepositoryByNodeId,
   keepRepository,
+  noteFormerName,
   renameRepository,
   setArchived,
   type RepositoryRow,
@@ -71,6 +72,10 @@ function identify(context: SyncContext, page: IssuesPage): PageEnd {
     context.onRenamed(before, name);
   }
   const repository = keepRepository(mirror, name, nodeId, context.origin);
+  // Renamed before anything of it was mirrored: whoever asks by the old name must find it all the same.
+  if (findRepository(mirror, context.repository, context.origin) === null) {
+    noteFormerName(mirror, repository.id, context.repository);
+  }
   setArchived(mirror, repository.id, archived);
   return { kind: 'page', page, repository };
 }

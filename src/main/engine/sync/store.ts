@@ -1,4 +1,4 @@
-import { issueKey, type IssueKey } from '#domain/tracker.ts';
+import { issueKey, splitIssueKey, type IssueKey } from '#domain/tracker.ts';
 import type { RemoteIssue, RemoteThread } from '../github/rows.ts';
 import type { CommentRow } from '../mirror/comments.ts';
 import { countThread } from '../mirror/comments.ts';
@@ -7,6 +7,7 @@ import { writeIssue } from '../mirror/issues.ts';
 import { keepChange, type SeenChange } from '../mirror/history.ts';
 import { keepRemovedComment, keepRevision } from '../mirror/keepsakes.ts';
 import type { RepositoryRow } from '../mirror/repositories.ts';
+import { writeOutside } from '../mirror/outside.ts';
 import { awaitThread, mergeComments, removeAbsent, type ThreadChange } from '../mirror/threads.ts';
 import type { SyncContext } from './context.ts';
 
@@ -43,7 +44,7 @@ export function storePage(
   const changed: IssueKey[] = [];
   inTransaction(mirror, () => {
     const losses = noLosses();
-    for (const { issue, thread } of page.issues) {
+    for (const { issue, thread, linked } of page.issues) {
       const change = writeIssue(mirror, repository.id, issue);
       const { number } = issue;
       if (change.kind === 'updated') {
@@ -53,13 +54,18 @@ export function storePage(
         if (was.body !== undefined)
           losses.bodies.push({ number, comment: '', body: was.body, updatedAt: before.updatedAt });
       }
-      const merged = mergeComments(mirror, change.rowid, thread.comments);
+      // A replica that lags tells an earlier thread too: what was deleted since would come back for a while.
+      const told = change.kind === 'older' ? [] : thread.comments;
+      const merged = mergeComments(mirror, change.rowid, told);
       addReplaced(losses, number, merged.superseded, page.serverTime);
+      const toldAnew = keepLinked(context, repository, linked, page.serverTime);
       const gone = change.kind === 'older' ? [] : settleThread(context, change.rowid, thread, reading);
       losses.removed.push(...gone.map((comment) => ({ number, comment })));
       if (change.kind === 'added' || change.kind === 'updated' || merged.changed || gone.length > 0) {
         changed.push(issueKey(repository.name, number));
         if (reading.kind === 'latest-first') context.touched.add(number);
+      } else if (toldAnew) {
+        changed.push(issueKey(repository.name, number));
       }
       noteReplaced(context, repository, number, change.replaced + merged.replaced);
     }
@@ -67,6 +73,19 @@ export function storePage(
     keep(context, repository, losses, page.serverTime);
   });
   if (changed.length > 0) context.onChange(repository, changed);
+}
+
+/** Keeps what the links say of issues in other repositories; true where something of it is new. */
+function keepLinked(
+  context: SyncContext,
+  repository: RepositoryRow,
+  linked: RemoteIssue['linked'],
+  serverTime: string | null,
+): boolean {
+  const outside = linked.filter(({ key }) => splitIssueKey(key).repository !== repository.name);
+  if (outside.length === 0) return false;
+  const at = serverTime ?? new Date(context.clock.now()).toISOString();
+  return outside.map((told) => writeOutside(context.storage.mirror, told, at)).includes(true);
 }
 
 /** Decides whether the page held the whole thread; answers the comments that are gone. */

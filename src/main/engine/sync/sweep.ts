@@ -5,10 +5,13 @@ import {
   fetchSentinels,
   sentinelsAtOnce,
   type LabelPage,
+  type RemoteLabel,
+  type Sentinel,
   type SentinelAnswer,
 } from '../github/sweep.ts';
 import type { EventKind } from '../github/events.ts';
-import { inTransaction } from '../mirror/database.ts';
+import { readHiddenComments } from '../mirror/comments.ts';
+import { inTransaction, type ReadableDatabase } from '../mirror/database.ts';
 import { writeEvents } from '../mirror/events.ts';
 import { writeLabelColors } from '../mirror/labels.ts';
 import { findRepository, type RepositoryRow } from '../mirror/repositories.ts';
@@ -26,10 +29,13 @@ import {
   writeSentinel,
   writeSweep,
   type SweepScope,
+  type SweepState,
   type SweptIssue,
 } from '../mirror/sentinels.ts';
 import { readSyncState } from '../mirror/syncState.ts';
 import { call, type StepEnd, type SyncContext } from './context.ts';
+import { earlier, overlapMilliseconds } from './delta.ts';
+import { sweepOutside } from './outside.ts';
 
 /**
  * Sweeps look for what `updatedAt` does not tell: a deleted comment, a sub-issue on the parent, the far side of a link, a
@@ -55,11 +61,9 @@ export async function sweepIfDue(context: SyncContext): Promise<StepEnd> {
   if (asOf === null || backfillStartedAt === null || !backfillFinished) return { kind: 'finished' };
   for (const scope of ['all', 'open'] as const) {
     const state = readSweep(mirror, repository.id, scope);
-    const underWay = state.startedAt !== null && state.finishedAt === null;
-    // What a backfill read is as fresh as a sweep would be.
-    const last = state.startedAt ?? backfillStartedAt;
-    if (!underWay && Date.parse(asOf) - Date.parse(last) < periods[scope]) continue;
-    if ((context.tally.latest?.left ?? Infinity) < pointsKept) continue;
+    const underWay = isUnderWay(state);
+    if (!underWay && sweptFor(state, backfillStartedAt, asOf) < periods[scope]) continue;
+    if ((context.tally.latest?.left ?? Infinity) < pointsKept || context.maySweep?.() === false) continue;
     const startedAt = underWay ? (state.startedAt ?? asOf) : asOf;
     const end = await sweep(context, repository, scope, startedAt, underWay ? state.afterIssue : 0);
     if (end.kind !== 'finished') return end;
@@ -71,6 +75,28 @@ export async function sweepIfDue(context: SyncContext): Promise<StepEnd> {
   return { kind: 'finished' };
 }
 
+function isUnderWay(state: SweepState): boolean {
+  return state.startedAt !== null && state.finishedAt === null;
+}
+
+/** Milliseconds since the last sweep began. What a backfill read is as fresh as a sweep would be. */
+function sweptFor(state: SweepState, backfillStartedAt: string, asOf: string): number {
+  return Date.parse(asOf) - Date.parse(state.startedAt ?? backfillStartedAt);
+}
+
+/** How long a sweep has been due, in milliseconds, longer for one under way; null where none is. */
+export function sweepDueFor(mirror: ReadableDatabase, repository: RepositoryRow): number | null {
+  const { asOf, backfillStartedAt, backfillFinished } = readSyncState(mirror, repository.id);
+  if (asOf === null || backfillStartedAt === null || !backfillFinished) return null;
+  const due = (['all', 'open'] as const)
+    .map((scope) => {
+      const state = readSweep(mirror, repository.id, scope);
+      return isUnderWay(state) ? Infinity : sweptFor(state, backfillStartedAt, asOf) - periods[scope];
+    })
+    .filter((late) => late >= 0);
+  return due.length === 0 ? null : Math.max(...due);
+}
+
 async function sweep(
   context: SyncContext,
   repository: RepositoryRow,
@@ -80,8 +106,10 @@ async function sweep(
 ): Promise<StepEnd> {
   const { mirror } = context.storage;
   if (from === 0) {
-    const end = await sweepLabels(context, repository);
-    if (end.kind !== 'finished') return end;
+    for (const step of [sweepLabels, sweepOutside]) {
+      const end = await step(context, repository, scope);
+      if (end.kind !== 'finished') return end;
+    }
   }
   for (let afterIssue = from; ;) {
     const batch = nextToSweep(mirror, repository.id, scope, afterIssue, sentinelsAtOnce);
@@ -92,7 +120,7 @@ async function sweep(
     }
     afterIssue = last.rowid;
     const cursor = afterIssue;
-    const end = await sweepBatch(context, repository, batch, () =>
+    const end = await sweepBatch(context, repository, batch, scope === 'all', () =>
       writeSweep(mirror, repository.id, scope, { startedAt, afterIssue: cursor, finishedAt: null }),
     );
     if (end.kind !== 'finished') return end;
@@ -110,7 +138,7 @@ export async function sweepTouched(context: SyncContext): Promise<StepEnd> {
     const numbers = [...context.touched].slice(0, sentinelsAtOnce);
     const batch = sweptByNumber(mirror, repository.id, numbers);
     if (batch.length > 0) {
-      const end = await sweepBatch(context, repository, batch, () => undefined);
+      const end = await sweepBatch(context, repository, batch, false, () => undefined);
       if (end.kind !== 'finished') return end;
     }
     for (const number of numbers) context.touched.delete(number);
@@ -122,9 +150,11 @@ async function sweepBatch(
   context: SyncContext,
   repository: RepositoryRow,
   batch: readonly SweptIssue[],
+  withComments: boolean,
   progress: () => void,
 ): Promise<StepEnd> {
   const { mirror } = context.storage;
+  const mirroredSince = readSyncState(mirror, repository.id).backfillStartedAt ?? '';
   // A server that gives up on a hundred may answer for ten.
   for (let size = batch.length, at = 0; at < batch.length;) {
     const part = batch.slice(at, at + size);
@@ -133,6 +163,7 @@ async function sweepBatch(
         context.client,
         part.map(({ nodeId }) => nodeId),
         context.signal,
+        withComments,
       ),
     );
     if (outcome.kind === 'failed' && outcome.failure.mayBeTooHeavy && size > 10) {
@@ -144,7 +175,7 @@ async function sweepBatch(
     at += part.length;
     const shown = inTransaction(mirror, () => {
       const reappeared = part.filter((issue, index) =>
-        judge(context, repository, issue, answers[index], serverTime),
+        judge(context, repository, issue, answers[index], serverTime, mirroredSince),
       );
       if (at >= batch.length) progress();
       return reappeared;
@@ -178,6 +209,7 @@ function judge(
   issue: SweptIssue,
   answer: SentinelAnswer | undefined,
   serverTime: string | null,
+  mirroredSince: string,
 ): boolean {
   const { mirror } = context.storage;
   const now = serverTime ?? new Date(context.clock.now()).toISOString();
@@ -194,19 +226,20 @@ function judge(
   const news = writeEvents(mirror, issue.rowid, sentinel.latestEvents);
   writeSentinel(mirror, issue.rowid, sentinel.events, now);
   let linkMoved = false;
-  if (issue.events !== null) {
-    for (const event of news.filter(({ kind }) => linking.has(kind as EventKind))) {
-      linkMoved = true;
-      const far = event.subject === null ? null : splitIssueKey(event.subject as IssueKey);
-      if (far !== null && far.repository.toLowerCase() === repository.name.toLowerCase()) {
-        markStaleByNumber(mirror, repository.id, far.number);
-      }
-    }
+  // Before the first sentinel nothing tells what is new, but what happened since the mirroring began.
+  const newSince = issue.events === null ? mirroredSince : '';
+  for (const event of news.filter(({ kind, at }) => linking.has(kind as EventKind) && at >= newSince)) {
+    linkMoved = true;
+    const far = event.subject === null ? null : splitIssueKey(event.subject as IssueKey);
+    // The far side may stand in another repository that is mirrored too.
+    const there = far === null ? null : findRepository(mirror, far.repository, repository.origin);
+    if (far !== null && there !== null) markStaleByNumber(mirror, there.id, far.number);
   }
   const differs =
     linkMoved ||
     sentinel.comments !== issue.comments ||
     sentinel.parent !== issue.parent ||
+    hidesOtherwise(mirror, issue, sentinel.hidden) ||
     sentinel.updatedAt > issue.updatedAt ||
     // Events went away or came faster than the last hundred show.
     (issue.events !== null && sentinel.events !== issue.events && news.length === 0);
@@ -214,25 +247,40 @@ function judge(
   return shownAgain;
 }
 
-/** A renamed or deleted label moves no issue: whoever bears a name that is no more is read again. */
-async function sweepLabels(context: SyncContext, repository: RepositoryRow): Promise<StepEnd> {
+/** Hiding a comment, and showing it again, leaves no other trace. */
+function hidesOtherwise(mirror: ReadableDatabase, issue: SweptIssue, hidden: Sentinel['hidden']): boolean {
+  if (hidden === null) return false;
+  const mirrored = readHiddenComments(mirror, issue.rowid);
+  return [...hidden].some(([id, reason]) => (mirrored.get(id) ?? null) !== reason);
+}
+
+/** A renamed or deleted label moves no issue: whoever bears a name that is no more, or another's now, is read again. */
+async function sweepLabels(
+  context: SyncContext,
+  repository: RepositoryRow,
+  scope: SweepScope,
+): Promise<StepEnd> {
   const { mirror } = context.storage;
   const { nodeId } = repository;
   if (nodeId === null) return { kind: 'finished' };
-  const present = new Map<string, string>();
+  const present: RemoteLabel[] = [];
   for (let cursor: string | null = null, more = true; more;) {
     const after: string | null = cursor;
     const outcome: Outcome<LabelPage> = await call<LabelPage>(context, () =>
       fetchLabels(context.client, nodeId, after, context.signal),
     );
     if (outcome.kind !== 'answered') return outcome;
-    for (const { name, color } of outcome.value.labels) present.set(name, color);
+    present.push(...outcome.value.labels);
     cursor = outcome.value.endCursor;
     more = outcome.value.hasNextPage && cursor !== null && cursor !== after;
   }
   const recoloured = inTransaction(mirror, () => {
-    markStaleByLabels(mirror, repository.id, [...present.keys()]);
-    return writeLabelColors(mirror, repository.id, present);
+    const { startedAt } = readSweep(mirror, repository.id, scope);
+    const { backfillStartedAt } = readSyncState(mirror, repository.id);
+    const before = startedAt ?? backfillStartedAt;
+    const changedSince = before === null ? '' : earlier(before, overlapMilliseconds);
+    markStaleByLabels(mirror, repository.id, present, changedSince);
+    return writeLabelColors(mirror, repository.id, new Map(present.map(({ name, color }) => [name, color])));
   });
   if (recoloured.length > 0) {
     context.onChange(

@@ -94,6 +94,43 @@ export type OrderDirection =
   /** Specifies a descending order for a given `orderBy` argument. */
   | 'DESC';
 
+/** The access level to a repository */
+export type RepositoryPermission =
+  /**
+   * Can read, clone, and push to this repository. Can also manage issues, pull
+   * requests, and repository settings, including adding collaborators
+   */
+  | 'ADMIN'
+  /** Can read, clone, and push to this repository. They can also manage issues, pull requests, and some repository settings */
+  | 'MAINTAIN'
+  /** Can read and clone this repository. Can also open and comment on issues and pull requests */
+  | 'READ'
+  /** Can read and clone this repository. Can also manage issues and pull requests */
+  | 'TRIAGE'
+  /** Can read, clone, and push to this repository. Can also manage issues and pull requests */
+  | 'WRITE';
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { login: string }, rateLimit: { cost: number, remaining: number, resetAt: string } | null };
+
+export type ViewerRepositoriesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ViewerRepositoriesQuery = { viewer: { repositories: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ nameWithOwner: string, isPrivate: boolean, isArchived: boolean, hasIssuesEnabled: boolean, pushedAt: string | null } | null> | null } }, rateLimit: { cost: number, remaining: number, resetAt: string } | null };
+
+export type RepositoryAccessQueryVariables = Exact<{
+  owner: string;
+  name: string;
+}>;
+
+
+export type RepositoryAccessQuery = { viewer: { login: string }, repository: { id: string, nameWithOwner: string, isPrivate: boolean, viewerPermission: RepositoryPermission | null, issues: { totalCount: number, nodes: Array<{ id: string } | null> | null } } | null, rateLimit: { cost: number, remaining: number, resetAt: string } | null };
+
 export type IssuesPageQueryVariables = Exact<{
   owner: string;
   name: string;
@@ -111,7 +148,7 @@ export type IssuesPageQuery = { rateLimit: { cost: number, remaining: number, re
           | { login: string }
           | { login: string }
           | { login: string }
-         | null, labels: { nodes: Array<{ name: string, color: string } | null> | null } | null, milestone: { number: number, title: string, description: string | null, dueOn: string | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, parent: { number: number, repository: { nameWithOwner: string } } | null, blockedBy: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null }, comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
+         | null, labels: { nodes: Array<{ name: string, color: string } | null> | null } | null, milestone: { number: number, title: string, description: string | null, dueOn: string | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, parent: { id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } } | null, blockedBy: { nodes: Array<{ id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } } | null> | null }, comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
               | { login: string }
               | { login: string }
               | { login: string }
@@ -192,13 +229,15 @@ export type IssueFieldsFragment = { id: string, number: number, title: string, b
     | { login: string }
     | { login: string }
     | { login: string }
-   | null, labels: { nodes: Array<{ name: string, color: string } | null> | null } | null, milestone: { number: number, title: string, description: string | null, dueOn: string | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, parent: { number: number, repository: { nameWithOwner: string } } | null, blockedBy: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null }, comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
+   | null, labels: { nodes: Array<{ name: string, color: string } | null> | null } | null, milestone: { number: number, title: string, description: string | null, dueOn: string | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, parent: { id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } } | null, blockedBy: { nodes: Array<{ id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } } | null> | null }, comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
         | { login: string }
         | { login: string }
         | { login: string }
         | { login: string }
         | { login: string }
        | null } | null> | null } };
+
+export type LinkedIssueFragment = { id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } };
 
 export type ThreadPageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
       | { login: string }
@@ -208,13 +247,34 @@ export type ThreadPageFragment = { totalCount: number, pageInfo: { hasNextPage: 
       | { login: string }
      | null } | null> | null };
 
-export type SweepPageQueryVariables = Exact<{
+export type PulseQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
 
 
+export type PulseQuery = { rateLimit: { cost: number, remaining: number, resetAt: string } | null, nodes: Array<
+    | { id: string, nameWithOwner: string, isArchived: boolean, issues: { totalCount: number, nodes: Array<{ updatedAt: string } | null> | null } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type LinkedIssuesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type LinkedIssuesQuery = { rateLimit: { cost: number, remaining: number, resetAt: string } | null, nodes: Array<
+    | { id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type SweepPageQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  withComments: boolean;
+}>;
+
+
 export type SweepPageQuery = { rateLimit: { cost: number, remaining: number, resetAt: string } | null, nodes: Array<
-    | { id: string, number: number, updatedAt: string, repository: { id: string }, parent: { number: number, repository: { nameWithOwner: string } } | null, comments: { totalCount: number }, timelineItems: { totalCount: number, nodes: Array<
+    | { id: string, number: number, updatedAt: string, repository: { id: string }, parent: { number: number, repository: { nameWithOwner: string } } | null, comments: { totalCount: number, nodes?: Array<{ id: string, isMinimized: boolean, minimizedReason: string | null } | null> | null }, timelineItems: { totalCount: number, nodes: Array<
           | { __typename: 'AddedToProjectEvent', id: string }
           | { __typename: 'AddedToProjectV2Event', id: string }
           | { __typename: 'AssignedEvent', id: string, createdAt: string, actor:
@@ -413,7 +473,7 @@ export type IssuesByIdQuery = { rateLimit: { cost: number, remaining: number, re
         | { login: string }
         | { login: string }
         | { login: string }
-       | null, labels: { nodes: Array<{ name: string, color: string } | null> | null } | null, milestone: { number: number, title: string, description: string | null, dueOn: string | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, parent: { number: number, repository: { nameWithOwner: string } } | null, blockedBy: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null }, comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
+       | null, labels: { nodes: Array<{ name: string, color: string } | null> | null } | null, milestone: { number: number, title: string, description: string | null, dueOn: string | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, parent: { id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } } | null, blockedBy: { nodes: Array<{ id: string, number: number, title: string, state: IssueState, stateReason: IssueStateReason | null, closedAt: string | null, url: string, repository: { nameWithOwner: string } } | null> | null }, comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fullDatabaseId: string | null, createdAt: string, updatedAt: string, body: string, isMinimized: boolean, minimizedReason: string | null, author:
             | { login: string }
             | { login: string }
             | { login: string }
@@ -430,7 +490,7 @@ export type RepositoryLabelsQueryVariables = Exact<{
 
 
 export type RepositoryLabelsQuery = { rateLimit: { cost: number, remaining: number, resetAt: string } | null, node:
-    | { labels: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, color: string } | null> | null } | null }
+    | { labels: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, color: string, createdAt: string | null, updatedAt: string | null } | null> | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -762,6 +822,20 @@ export const RateLimitFieldsFragmentDoc = new TypedDocumentString(`
   resetAt
 }
     `, {"fragmentName":"RateLimitFields"}) as unknown as TypedDocumentString<RateLimitFieldsFragment, unknown>;
+export const LinkedIssueFragmentDoc = new TypedDocumentString(`
+    fragment LinkedIssue on Issue {
+  id
+  number
+  title
+  state
+  stateReason(enableDuplicate: true)
+  closedAt
+  url
+  repository {
+    nameWithOwner
+  }
+}
+    `, {"fragmentName":"LinkedIssue"}) as unknown as TypedDocumentString<LinkedIssueFragment, unknown>;
 export const ThreadPageFragmentDoc = new TypedDocumentString(`
     fragment ThreadPage on IssueCommentConnection {
   totalCount
@@ -816,24 +890,30 @@ export const IssueFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
   parent {
-    number
-    repository {
-      nameWithOwner
-    }
+    ...LinkedIssue
   }
   blockedBy(first: 50) {
     nodes {
-      number
-      repository {
-        nameWithOwner
-      }
+      ...LinkedIssue
     }
   }
   comments(first: 100, orderBy: $commentOrder) {
     ...ThreadPage
   }
 }
-    fragment ThreadPage on IssueCommentConnection {
+    fragment LinkedIssue on Issue {
+  id
+  number
+  title
+  state
+  stateReason(enableDuplicate: true)
+  closedAt
+  url
+  repository {
+    nameWithOwner
+  }
+}
+fragment ThreadPage on IssueCommentConnection {
   totalCount
   pageInfo {
     hasNextPage
@@ -1064,6 +1144,73 @@ fragment AssigneeLogin on Assignee {
     login
   }
 }`, {"fragmentName":"EventFields"}) as unknown as TypedDocumentString<EventFieldsFragment, unknown>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    login
+  }
+  rateLimit {
+    cost
+    remaining
+    resetAt
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ViewerRepositoriesDocument = new TypedDocumentString(`
+    query ViewerRepositories($first: Int!, $after: String) {
+  viewer {
+    repositories(
+      first: $first
+      after: $after
+      orderBy: {field: PUSHED_AT, direction: DESC}
+      affiliations: [OWNER, COLLABORATOR, ORGANIZATION_MEMBER]
+      ownerAffiliations: [OWNER, COLLABORATOR, ORGANIZATION_MEMBER]
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        nameWithOwner
+        isPrivate
+        isArchived
+        hasIssuesEnabled
+        pushedAt
+      }
+    }
+  }
+  rateLimit {
+    cost
+    remaining
+    resetAt
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerRepositoriesQuery, ViewerRepositoriesQueryVariables>;
+export const RepositoryAccessDocument = new TypedDocumentString(`
+    query RepositoryAccess($owner: String!, $name: String!) {
+  viewer {
+    login
+  }
+  repository(owner: $owner, name: $name) {
+    id
+    nameWithOwner
+    isPrivate
+    viewerPermission
+    issues(first: 1) {
+      totalCount
+      nodes {
+        id
+      }
+    }
+  }
+  rateLimit {
+    cost
+    remaining
+    resetAt
+  }
+}
+    `) as unknown as TypedDocumentString<RepositoryAccessQuery, RepositoryAccessQueryVariables>;
 export const IssuesPageDocument = new TypedDocumentString(`
     query IssuesPage($owner: String!, $name: String!, $first: Int!, $after: String, $orderBy: IssueOrder!, $filterBy: IssueFilters, $commentOrder: IssueCommentOrder) {
   rateLimit {
@@ -1122,21 +1269,27 @@ fragment IssueFields on Issue {
     }
   }
   parent {
-    number
-    repository {
-      nameWithOwner
-    }
+    ...LinkedIssue
   }
   blockedBy(first: 50) {
     nodes {
-      number
-      repository {
-        nameWithOwner
-      }
+      ...LinkedIssue
     }
   }
   comments(first: 100, orderBy: $commentOrder) {
     ...ThreadPage
+  }
+}
+fragment LinkedIssue on Issue {
+  id
+  number
+  title
+  state
+  stateReason(enableDuplicate: true)
+  closedAt
+  url
+  repository {
+    nameWithOwner
   }
 }
 fragment ThreadPage on IssueCommentConnection {
@@ -1228,8 +1381,60 @@ fragment ThreadPage on IssueCommentConnection {
     minimizedReason
   }
 }`) as unknown as TypedDocumentString<ThreadPagesQuery, ThreadPagesQueryVariables>;
+export const PulseDocument = new TypedDocumentString(`
+    query Pulse($ids: [ID!]!) {
+  rateLimit {
+    ...RateLimitFields
+  }
+  nodes(ids: $ids) {
+    ... on Repository {
+      id
+      nameWithOwner
+      isArchived
+      issues(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) {
+        totalCount
+        nodes {
+          updatedAt
+        }
+      }
+    }
+  }
+}
+    fragment RateLimitFields on RateLimit {
+  cost
+  remaining
+  resetAt
+}`) as unknown as TypedDocumentString<PulseQuery, PulseQueryVariables>;
+export const LinkedIssuesDocument = new TypedDocumentString(`
+    query LinkedIssues($ids: [ID!]!) {
+  rateLimit {
+    ...RateLimitFields
+  }
+  nodes(ids: $ids) {
+    ... on Issue {
+      ...LinkedIssue
+    }
+  }
+}
+    fragment RateLimitFields on RateLimit {
+  cost
+  remaining
+  resetAt
+}
+fragment LinkedIssue on Issue {
+  id
+  number
+  title
+  state
+  stateReason(enableDuplicate: true)
+  closedAt
+  url
+  repository {
+    nameWithOwner
+  }
+}`) as unknown as TypedDocumentString<LinkedIssuesQuery, LinkedIssuesQueryVariables>;
 export const SweepPageDocument = new TypedDocumentString(`
-    query SweepPage($ids: [ID!]!) {
+    query SweepPage($ids: [ID!]!, $withComments: Boolean!) {
   rateLimit {
     ...RateLimitFields
   }
@@ -1247,8 +1452,13 @@ export const SweepPageDocument = new TypedDocumentString(`
           nameWithOwner
         }
       }
-      comments {
+      comments(last: 100) {
         totalCount
+        nodes @include(if: $withComments) {
+          id
+          isMinimized
+          minimizedReason
+        }
       }
       timelineItems(
         last: 100
@@ -1505,21 +1715,27 @@ fragment IssueFields on Issue {
     }
   }
   parent {
-    number
-    repository {
-      nameWithOwner
-    }
+    ...LinkedIssue
   }
   blockedBy(first: 50) {
     nodes {
-      number
-      repository {
-        nameWithOwner
-      }
+      ...LinkedIssue
     }
   }
   comments(first: 100, orderBy: $commentOrder) {
     ...ThreadPage
+  }
+}
+fragment LinkedIssue on Issue {
+  id
+  number
+  title
+  state
+  stateReason(enableDuplicate: true)
+  closedAt
+  url
+  repository {
+    nameWithOwner
   }
 }
 fragment ThreadPage on IssueCommentConnection {
@@ -1556,6 +1772,8 @@ export const RepositoryLabelsDocument = new TypedDocumentString(`
         nodes {
           name
           color
+          createdAt
+          updatedAt
         }
       }
     }
