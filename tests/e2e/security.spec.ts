@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outFolder } from '../../scripts/project.ts';
 import { expect, test } from './support/nami.ts';
 import type { Shell } from '#contract/shell.ts';
 import { StatusLine } from './pages/statusLine.ts';
 import { descendantsOf } from './support/desktopProcesses.ts';
+import { filesHolding } from './support/filesHolding.ts';
 
 // What the preload gives the page; in a browser it is absent, and so only the @desktop tests use it.
 type DesktopPage = Window & { readonly namiShell: Shell };
@@ -158,13 +159,3 @@ test.describe('the token', { tag: '@desktop' }, () => {
     expect(await filesHolding(userData, github.token)).toEqual([]);
   });
 });
-
-async function filesHolding(folder: string, text: string): Promise<readonly string[]> {
-  const holding: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    if ((await readFile(file, 'latin1')).includes(text)) holding.push(file);
-  }
-  return holding;
-}

@@ -13,6 +13,7 @@ import { listenToKeyboard } from './keyboard.ts';
 import { Panels } from './Panels.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { StorageNotice } from './StorageNotice.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useAppearance } from './useAppearance.ts';
 import { View } from './View.tsx';
@@ -37,6 +38,7 @@ export function App({ services, actions }: AppProps) {
             <Sidebar />
             <div className="flex min-h-0 min-w-0 flex-col">
               <Toolbar />
+              <StorageNotice />
               <main className="relative min-h-0 min-w-0 flex-1 overflow-hidden">
                 <View />
               </main>

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { signInHelps } from '../stores/session.ts';
 import type { FirstFetch } from '../stores/session.ts';
+import { failureInWords } from '../i18n/failureWords.ts';
+import { showPanel } from '../stores/panels.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyFrame, LoadingFrame } from '../ui/Frame.tsx';
 import { clock } from '../ui/time.ts';
@@ -17,7 +20,7 @@ export function FirstFetchFrame({ firstFetch }: { readonly firstFetch: FirstFetc
       return (
         <EmptyFrame
           title={t('firstFetch.offline')}
-          text={firstFetch.reason}
+          text={failureInWords(firstFetch.failure).message}
           hint={t('firstFetch.offlineHint')}
           action={again}
         />
@@ -25,10 +28,19 @@ export function FirstFetchFrame({ firstFetch }: { readonly firstFetch: FirstFetc
     case 'refused':
       return (
         <EmptyFrame
-          title={t('firstFetch.refused')}
-          text={firstFetch.message}
-          hint={firstFetch.hint}
-          action={again}
+          title={t(`failure.${firstFetch.failure.kind}`)}
+          text={failureInWords(firstFetch.failure).message}
+          hint={failureInWords(firstFetch.failure).hint}
+          action={
+            <>
+              {signInHelps(firstFetch.failure) ? (
+                <Button look="primary" onClick={() => showPanel({ kind: 'connect' })}>
+                  {t('action.signIn')}
+                </Button>
+              ) : null}
+              {again}
+            </>
+          }
         />
       );
     case 'limited':

@@ -2,11 +2,14 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Command as Palette } from 'cmdk';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { splitIssueKey } from '#domain/tracker.ts';
+import { parseQuery } from '#domain/search/parseQuery.ts';
+import { settledText, suggestionsAt, withSuggestion } from '#domain/search/suggestions.ts';
 import { useServices } from '../connection/services.ts';
 import { Highlighted } from '../search/Highlighted.tsx';
+import { problemInWords } from '../search/problemInWords.ts';
 import { rankIssues } from '../search/rankIssues.ts';
 import { useFullText } from '../search/useFullText.ts';
+import { useKnownNames } from '../search/useKnownNames.ts';
 import { allCommands } from '../stores/commands.ts';
 import type { Command } from '../stores/commands.ts';
 import { go, openIssue } from '../stores/navigation.ts';
@@ -18,10 +21,12 @@ import { isMac } from '../ui/platform.ts';
 import { floating } from '../ui/Popup.tsx';
 import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import { shortcutInWords } from './keyboard.ts';
+import { issueName } from '../ui/issueName.ts';
 
 /** 50 rows in all: cmdk does not virtualise. */
 const mostIssues = 20;
 const mostHits = 14;
+const mostCompletions = 6;
 const mostCommands = 16;
 
 const row =
@@ -47,18 +52,50 @@ export function CommandPalette() {
   const [text, setText] = useState('');
   const asked = useDeferredValue(text);
   const nodes = useProgramme((programme) => programme.nodes);
-  const issues = useMemo(() => rankIssues(asked, nodes, mostIssues), [asked, nodes]);
-  const found = useFullText(text, mostHits);
+  const known = useKnownNames();
+  const filtered = useMemo(() => parseQuery(asked).filters.length > 0, [asked]);
+  const issues = useMemo(
+    () => (filtered ? [] : rankIssues(asked, nodes, mostIssues)),
+    [filtered, asked, nodes],
+  );
+  const completions = useMemo(() => suggestionsAt(text, text.length, known, mostCompletions), [text, known]);
+  const searched = settledText(text, completions).trim();
+  const found = useFullText(searched, mostHits, 'palette');
   const commands = useMemo(
     () => matchingCommands(allCommands(), asked, (command) => t(command.titleKey)),
     [asked, t],
   );
-  const hits = found.kind === 'found' && text.trim() !== '' ? found.hits : [];
+  const shown = new Set(issues.map(({ key }) => key));
+  const hits =
+    found.kind === 'found' && searched !== ''
+      ? found.hits.filter(({ line, issue, gone }) => line > 0 || gone !== undefined || !shown.has(issue))
+      : [];
+  // While a filter is typed its values come first; a word is rather an issue or a command than a filter.
+  const completing = /[:：]\S*$/.test(text);
+  const unfinished = completing && completions.options.length > 0;
+  const problems = found.kind === 'found' && found.text === searched && !unfinished ? found.problems : [];
 
   function choose(run: () => void): void {
     closePanel();
     run();
   }
+
+  const completionGroup =
+    completions.options.length === 0 ? null : (
+      <Palette.Group heading={t('palette.filters')} className={group}>
+        {completions.options.map((option) => (
+          <Palette.Item
+            key={option}
+            value={`filter ${option}`}
+            className={row}
+            onSelect={() => setText(withSuggestion(text, completions, option).text)}
+          >
+            <Icon name="search" size={14} className="text-ink3" />
+            <span className="truncate">{option}</span>
+          </Palette.Item>
+        ))}
+      </Palette.Group>
+    );
 
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : closePanel())}>
@@ -82,6 +119,12 @@ export function CommandPalette() {
             </div>
             <Palette.List className="max-h-[52vh] overflow-y-auto p-1.5 pb-2">
               <Palette.Empty className="px-2.5 py-6 text-ink3">{t('palette.empty', { text })}</Palette.Empty>
+              {problems.map((problem) => (
+                <p key={JSON.stringify(problem)} role="status" className="px-2.5 py-2 text-ink2">
+                  {problemInWords(problem, t)}
+                </p>
+              ))}
+              {completing ? completionGroup : null}
               {issues.length === 0 ? null : (
                 <Palette.Group heading={t('palette.issues')} className={group}>
                   {issues.map((node) => (
@@ -92,7 +135,7 @@ export function CommandPalette() {
                       onSelect={() => choose(() => openIssue(node.key))}
                     >
                       <StatusGlyph status={node.status} />
-                      <span className="min-w-10 text-ink3">#{splitIssueKey(node.key).number}</span>
+                      <span className="min-w-10 text-ink3">{issueName(node.key)}</span>
                       <span className="truncate">{node.title}</span>
                     </Palette.Item>
                   ))}
@@ -116,10 +159,10 @@ export function CommandPalette() {
                 </Palette.Group>
               )}
               {hits.length === 0 ? null : (
-                <Palette.Group heading={t('palette.text')} className={group}>
-                  {hits.map((hit) => {
+                <Palette.Group heading={t(filtered ? 'palette.found' : 'palette.text')} className={group}>
+                  {hits.map((hit, at) => {
                     const hitNode = nodes.get(hit.issue);
-                    const value = `${hit.issue} ${hit.commentId ?? ''} ${hit.line}`;
+                    const value = `${hit.issue} ${hit.commentId ?? ''} ${hit.line} ${at}`;
                     return (
                       <Palette.Item
                         key={value}
@@ -141,8 +184,8 @@ export function CommandPalette() {
                         ) : (
                           <StatusGlyph status={hitNode.status} />
                         )}
-                        <span className="min-w-10 text-ink3">#{splitIssueKey(hit.issue).number}</span>
-                        <span className="truncate font-mono text-small">
+                        <span className="min-w-10 text-ink3">{issueName(hit.issue)}</span>
+                        <span className={`truncate ${hit.line === 0 ? '' : 'font-mono text-small'}`}>
                           <Highlighted text={hit.text} spans={hit.spans} />
                         </span>
                       </Palette.Item>
@@ -150,6 +193,7 @@ export function CommandPalette() {
                   })}
                 </Palette.Group>
               )}
+              {completing ? null : completionGroup}
             </Palette.List>
           </Palette>
         </Dialog.Popup>

@@ -7,7 +7,7 @@ import { Button, Key } from '../ui/Button.tsx';
 import { isMac } from '../ui/platform.ts';
 import { Sheet } from '../ui/Popup.tsx';
 import { importInWords } from './actions.ts';
-import { ConnectSteps } from './ConnectSteps.tsx';
+import { ConnectForm } from '../views/start/ConnectForm.tsx';
 import { CommandPalette } from './Palette.tsx';
 import { shortcutInWords } from './keyboard.ts';
 import type { ImportSummary } from '#contract/views.ts';
@@ -85,7 +85,7 @@ function ConnectSheet() {
   const { t } = useTranslation('shell');
   return (
     <Sheet title={t('connect.title')} onClose={closePanel}>
-      <ConnectSteps />
+      <ConnectForm />
     </Sheet>
   );
 }

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { appearanceStore, languageChoices, setAppearance, themes } from '../stores/appearance.ts';
 import { runCommand } from '../stores/commands.ts';
 import { Key } from '../ui/Button.tsx';
+import { useSession } from '../stores/session.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useActions } from './actionsContext.ts';
 import { menuItem, menuLabel, menuLine, menuPopup } from './menuLooks.ts';
 
 function Choice({ value, children }: { readonly value: string; readonly children: string }) {
@@ -19,10 +21,12 @@ function Choice({ value, children }: { readonly value: string; readonly children
   );
 }
 
-/** Theme and language, at the foot of the sidebar; the palette switches them too. */
+/** Theme, language and signing out, at the foot of the sidebar; the palette switches them too. */
 export function SettingsMenu() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'start']);
   const { theme, language } = appearanceStore();
+  const { signOut } = useActions();
+  const account = useSession(({ state }) => state?.account ?? null);
   return (
     <Menu.Root>
       <Menu.Trigger className="-mx-2.5 flex h-11 shrink-0 items-center gap-2 border-t border-line px-[18px] text-ink2 hover:bg-hover data-[popup-open]:bg-hover">
@@ -62,6 +66,12 @@ export function SettingsMenu() {
               </Menu.RadioGroup>
             </Menu.Group>
             <div className={menuLine} />
+            {account === null ? null : (
+              <Menu.Item className={menuItem} onClick={() => void signOut(account.apiUrl)}>
+                <span className="w-3.5" />
+                {t('start:signOut.item', { server: account.host })}
+              </Menu.Item>
+            )}
             <Menu.Item className={menuItem} onClick={() => runCommand('help.shortcuts')}>
               <span className="w-3.5" />
               <span className="flex-1">{t('command.help.shortcuts')}</span>

@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { splitIssueKey } from '#domain/tracker.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import { useServices } from '../connection/services.ts';
 import { go, openIssue, usePlace } from '../stores/navigation.ts';
 import type { Place } from '../stores/navigation.ts';
 import { useNode, useProgramme } from '../stores/programme.ts';
 import { useNothingOpen } from '../stores/session.ts';
+import { allGates, allRisks, allWorkers } from '../stores/tablePlaces.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
+import { issueName } from '../ui/issueName.ts';
 
 /** Plans first, as the engine ranks them; then other issues that hold work; as many as fit. */
 const mostPinned = 8;
@@ -63,7 +64,7 @@ function Pinned({ issue }: { readonly issue: IssueKey }) {
     >
       <Icon name="document" className="text-ink3" />
       <span className="truncate">
-        #{splitIssueKey(issue).number} {node.title}
+        {issueName(issue)} {node.title}
       </span>
     </button>
   );
@@ -83,14 +84,43 @@ export function Sidebar() {
   );
 }
 
+/** The views that are tables: who works, and what must be approved or may go wrong. */
+function TableEntries() {
+  const { t } = useTranslation('shell');
+  const place = usePlace();
+  const workers = useProgramme((programme) => programme.workers.length);
+  const pending = useProgramme(
+    (programme) => programme.gates.filter(({ status }) => status === 'pending').length,
+  );
+  const risks = useProgramme((programme) => programme.risks.length);
+  return (
+    <>
+      <Entry icon="workers" count={workers} place={allWorkers} current={place.view === 'workers'}>
+        {t('view.workers')}
+      </Entry>
+      <div className="h-3" />
+      <Entry icon="gates" count={pending} place={allGates} current={place.view === 'gates'}>
+        {t('view.gates')}
+      </Entry>
+      <Entry icon="risks" count={risks} place={allRisks} current={place.view === 'risks'}>
+        {t('view.risks')}
+      </Entry>
+      <div className="h-3" />
+    </>
+  );
+}
+
 /** The views that exist, with their counts, and the pinned plans. */
 function Views() {
   const { t } = useTranslation('shell');
   const place = usePlace();
   const attention = useProgramme((programme) => programme.attention.length);
-  const issues = useProgramme((programme) => programme.nodes.size);
   const plans = useProgramme((programme) => programme.plans);
   const nodes = useProgramme((programme) => programme.nodes);
+  const issues = useMemo(
+    () => [...nodes.values()].filter(({ partial }) => partial === undefined).length,
+    [nodes],
+  );
   const pinned = useMemo(() => {
     const holders = [...nodes.values()]
       .filter((node) => node.container && node.state === 'open' && !plans.includes(node.key))
@@ -107,6 +137,10 @@ function Views() {
       <Entry icon="graph" place={{ view: 'graph' }} current={place.view === 'graph'}>
         {t('view.graph')}
       </Entry>
+      <Entry icon="waves" place={{ view: 'waves' }} current={place.view === 'waves'}>
+        {t('view.waves')}
+      </Entry>
+      <TableEntries />
       <Entry
         icon="issues"
         count={issues}

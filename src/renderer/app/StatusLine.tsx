@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../stores/session.ts';
+import { signInHelps, useSession } from '../stores/session.ts';
+import { showPanel } from '../stores/panels.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { exactTime } from '../ui/time.ts';
 import { statusWords } from './statusWords.ts';
@@ -55,6 +56,15 @@ export function StatusLine() {
       <span title={hover} className="flex min-w-0 items-center gap-2 overflow-hidden">
         <Words words={words.left} strong />
       </span>
+      {state?.connection.kind === 'refused' && signInHelps(state.connection.failure) ? (
+        <button
+          type="button"
+          className="shrink-0 rounded-sm px-1 font-medium text-ink underline underline-offset-2 hover:bg-hover"
+          onClick={() => showPanel({ kind: 'connect' })}
+        >
+          {t('action.signIn')}
+        </button>
+      ) : null}
       <span className="flex-1" />
       <span title={exact} className="flex shrink-0 items-center gap-2">
         <Words words={words.right} strong={false} />

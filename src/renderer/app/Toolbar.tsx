@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { splitIssueKey } from '#domain/tracker.ts';
 import { useServices } from '../connection/services.ts';
 import { back, forward, navigationStore, usePlace } from '../stores/navigation.ts';
 import { showPanel } from '../stores/panels.ts';
@@ -10,6 +9,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { isMac } from '../ui/platform.ts';
 import { ToolbarSlot } from '../ui/ToolbarItems.tsx';
 import { shortcutInWords } from './keyboard.ts';
+import { issueName } from '../ui/issueName.ts';
 
 function History() {
   const { t } = useTranslation('shell');
@@ -55,7 +55,7 @@ export function Toolbar() {
     ? t('view.start')
     : issue === null
       ? t(`view.${place.view}`)
-      : `#${splitIssueKey(issue).number} ${node?.title ?? ''}`;
+      : `${issueName(issue)} ${node?.title ?? ''}`;
   return (
     <header
       className={`flex h-12 shrink-0 items-center gap-3 border-b border-line pr-4 pl-6 ${shell?.platform === 'darwin' ? 'drag' : ''}`}

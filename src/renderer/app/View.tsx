@@ -6,10 +6,14 @@ import { useProgramme } from '../stores/programme.ts';
 import { firstFetchOf, useNothingOpen, useSession } from '../stores/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailedFrame, LoadingFrame } from '../ui/Frame.tsx';
+import { GatesView } from '../views/gates/GatesView.tsx';
 import { IssueView } from '../views/issue/IssueView.tsx';
 import { NowView } from '../views/now/NowView.tsx';
+import { RisksView } from '../views/risks/RisksView.tsx';
 import { SearchView } from '../views/search/SearchView.tsx';
 import { StartView } from '../views/start/StartView.tsx';
+import { WavesView } from '../views/waves/WavesView.tsx';
+import { WorkersView } from '../views/workers/WorkersView.tsx';
 import { useActions } from './actionsContext.ts';
 import { FirstFetchFrame } from './FirstFetchFrame.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
@@ -23,6 +27,14 @@ function Shown({ place }: { readonly place: Place }) {
       return <NowView />;
     case 'graph':
       return <GraphView />;
+    case 'waves':
+      return <WavesView />;
+    case 'workers':
+      return <WorkersView place={place} />;
+    case 'gates':
+      return <GatesView place={place} />;
+    case 'risks':
+      return <RisksView place={place} />;
     case 'issue':
       return <IssueView key={place.issue} issue={place.issue} />;
     case 'search':

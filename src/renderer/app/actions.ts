@@ -12,6 +12,8 @@ export type Actions = {
   readonly openExports: (paths: readonly string[]) => Promise<void>;
   readonly openDemo: () => Promise<void>;
   readonly refresh: () => Promise<void>;
+  /** Forgets the token for that server; what is mirrored stays. */
+  readonly signOut: (apiUrl: string) => Promise<void>;
   /** GitHub opens in the browser; another address is copied, never visited. */
   readonly openOutside: (address: string) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
@@ -74,6 +76,15 @@ export function makeActions({ engine, shell }: Services, readAgain: () => Promis
       go({ view: 'now' });
     },
     refresh: () => readSession('session.refresh', i18next.t('shell:refresh.failed')),
+    async signOut(apiUrl) {
+      const answer = await engine.request('account.signOut', { apiUrl });
+      if (!answer.ok) {
+        sayFailed(i18next.t('start:signOut.failed'), answer.error);
+        return;
+      }
+      setSession(answer.value);
+      sayDone(i18next.t('start:signOut.done'), i18next.t('start:signOut.doneText'));
+    },
     async openOutside(address) {
       const opened = (await shell?.openOnGitHub(address)) ?? false;
       if (!opened) await copy(address);

@@ -2,6 +2,7 @@ import { languageChoices, setAppearance, themes } from '../stores/appearance.ts'
 import type { Command } from '../stores/commands.ts';
 import { back, forward, go } from '../stores/navigation.ts';
 import { showPanel } from '../stores/panels.ts';
+import { allGates, allRisks, allWorkers } from '../stores/tablePlaces.ts';
 import type { Actions } from './actions.ts';
 
 /** The commands that are always there; views add their own with `useCommands`. */
@@ -9,6 +10,10 @@ export function shellCommands(actions: Actions): readonly Command[] {
   return [
     { id: 'view.now', group: 'view', shortcut: 'g n', run: () => go({ view: 'now' }) },
     { id: 'view.graph', group: 'view', shortcut: 'g g', run: () => go({ view: 'graph' }) },
+    { id: 'view.waves', group: 'view', shortcut: 'g t', run: () => go({ view: 'waves' }) },
+    { id: 'view.workers', group: 'view', shortcut: 'g w', run: () => go(allWorkers) },
+    { id: 'view.gates', group: 'view', shortcut: 'g a', run: () => go(allGates) },
+    { id: 'view.risks', group: 'view', shortcut: 'g r', run: () => go(allRisks) },
     { id: 'view.search', group: 'view', shortcut: 'g i', run: () => go({ view: 'search', text: '' }) },
     { id: 'search.focus', group: 'view', shortcut: '/', run: () => go({ view: 'search', text: '' }) },
     { id: 'go.back', group: 'go', shortcut: '[', run: back },

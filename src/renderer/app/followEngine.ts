@@ -46,7 +46,9 @@ export function followEngine(
     engine.subscribe('session.changed', (state) => {
       const before = sessionStore.getState().state;
       setSession(state);
-      if (before !== null && before.repository !== state.repository) void readProgramme();
+      // A database that could not be opened answers now.
+      const failed = programmeStore.getState().condition.kind === 'failed';
+      if (failed || (before !== null && before.repository !== state.repository)) void readProgramme();
     }),
     engine.subscribe('programme.changed', (change) => intake.change(change)),
   ];

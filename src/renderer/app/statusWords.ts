@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { SessionState } from '#contract/session.ts';
 import type { EngineCondition } from '#contract/shell.ts';
+import { failureInWords } from '../i18n/failureWords.ts';
 import { clock, dayAndClock, dayOfMonth } from '../ui/time.ts';
 
 export type StatusWords = {
@@ -49,6 +50,25 @@ function progress(
     : t(`status_line.${activity.kind}`, { done, total: activity.total.toLocaleString(language) });
 }
 
+/** A token is renewed in a minute, but not on a plane: a week is warning enough. */
+const endsSoonDays = 7;
+
+function accountWords(
+  account: SessionState['account'],
+  now: number,
+  t: TFunction<'shell'>,
+): readonly string[] {
+  if (account === undefined) return [];
+  const words = account.keeper === 'memory' ? [t('status_line.thisRun')] : [];
+  if (account.expiresAt === null) return words;
+  const days = Math.floor((Date.parse(account.expiresAt) - now) / 86_400_000);
+  if (days > endsSoonDays || days < 0) return words;
+  return [
+    ...words,
+    days === 0 ? t('status_line.tokenEndsToday') : t('status_line.tokenEnds', { count: days }),
+  ];
+}
+
 function sourceWords(state: SessionState, now: number, t: TFunction<'shell'>, language: string): Words {
   const { source, connection, asOf } = state;
   const asOfWords = asOf === null ? [] : [t('status_line.asOf', { time: timeInWords(asOf, now, language) })];
@@ -77,6 +97,7 @@ function sourceWords(state: SessionState, now: number, t: TFunction<'shell'>, la
             points: state.pointsLeft.toLocaleString(language),
           }),
         );
+      left.push(...accountWords(state.account, now, t));
       if (state.archived === true) left.push(t('status_line.archived'));
       if (state.activity.kind === 'sweep') left.push(t('status_line.sweeping'));
       else if (state.activity.kind === 'delta') left.push(t('status_line.looking'));
@@ -91,14 +112,14 @@ function sourceWords(state: SessionState, now: number, t: TFunction<'shell'>, la
           ...asOfWords.map((words) => words.charAt(0).toLowerCase() + words.slice(1)),
           t('status_line.offlineWorks'),
         ],
-        hint: connection.reason,
+        hint: failureInWords(connection.failure, t).message,
         loud: true,
       };
     case 'refused':
       return {
         mark: 'offline',
-        left: [connection.message, connection.hint],
-        hint: t('status_line.refused', { time: timeInWords(connection.since, now, language) }),
+        left: [t(`failure.${connection.failure.kind}`), failureInWords(connection.failure, t).hint],
+        hint: `${failureInWords(connection.failure, t).message} ${t('status_line.refused', { time: timeInWords(connection.since, now, language) })}`,
         loud: true,
       };
     case 'limited':
@@ -129,7 +150,23 @@ export function statusWords(
     return { ...quiet, mark: 'sync', left: [engine.message, t('status_line.restartingHint')], loud: true };
   if (state === null) return { ...quiet, mark: 'sync', left: [t('status_line.connecting')] };
   const busy = progress(state.activity, t, language);
-  const words = sourceWords(state, now, t, language);
+  const trouble = state.storageTrouble;
+  const said = sourceWords(state, now, t, language);
+  const words: Words =
+    trouble === undefined
+      ? said
+      : {
+          mark: 'offline',
+          left: [
+            t(`storage.${trouble.kind}.title`),
+            ...(state.asOf === null
+              ? []
+              : [t('status_line.asOf', { time: timeInWords(state.asOf, now, language) })]),
+            t('status_line.offlineWorks'),
+          ],
+          hint: t(`storage.${trouble.kind}.hint`),
+          loud: true,
+        };
   const right = [
     `${t('count.issues', { count: state.issues })}${t('list.comma')}${t('count.comments', { count: state.comments })}`,
   ];

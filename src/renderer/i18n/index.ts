@@ -4,7 +4,20 @@ import { initReactI18next } from 'react-i18next';
 
 export const languages = ['en', 'ja'] as const;
 export type Language = (typeof languages)[number];
-export const namespaces = ['shell', 'now', 'issue', 'graph'] as const;
+export const namespaces = [
+  'shell',
+  'start',
+  'failures',
+  'now',
+  'issue',
+  'graph',
+  'waves',
+  'table',
+  'workers',
+  'gates',
+  'risks',
+  'workspace',
+] as const;
 
 type Texts = Record<string, unknown>;
 const files = import.meta.glob<Texts>('./*/*.json', { eager: true, import: 'default' });

@@ -57,6 +57,8 @@ export function rankIssues(query: string, nodes: Nodes, most: number): readonly 
   // The best few are kept in order while going through: sorting 10,000 for 20 takes longer than finding them.
   const best: Found[] = [];
   for (const node of nodes.values()) {
+    // What is not mirrored cannot be opened here.
+    if (node.partial !== undefined) continue;
     const score = rank(entryOf(node), digits, words);
     if (score === null) continue;
     const found = { node, score };

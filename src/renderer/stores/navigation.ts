@@ -3,11 +3,14 @@ import type { Evidence } from '#domain/evidence.ts';
 import { issueKey, splitIssueKey } from '#domain/tracker.ts';
 import type { IssueKey } from '#domain/tracker.ts';
 import { select } from './selection.ts';
+import { linkOfTablePlace, tablePlaceOfLink, type TablePlace } from './tablePlaces.ts';
 
 /** Where the user can be. `line` counts from 1 in the body, or in the comment where one is named. */
 export type Place =
   | { readonly view: 'now' }
   | { readonly view: 'graph' }
+  | { readonly view: 'waves' }
+  | TablePlace
   | {
       readonly view: 'issue';
       readonly issue: IssueKey;
@@ -103,7 +106,12 @@ export function linkOfPlace(place: Place): string {
   switch (place.view) {
     case 'now':
     case 'graph':
+    case 'waves':
       return `nami://${place.view}`;
+    case 'workers':
+    case 'gates':
+    case 'risks':
+      return linkOfTablePlace(place);
     case 'search':
       return place.text === '' ? 'nami://search' : `nami://search?text=${encodeURIComponent(place.text)}`;
     case 'issue': {
@@ -129,8 +137,10 @@ export function placeOfLink(text: string, repository: string | null): Place | nu
   if (groups === undefined) return null;
   const path = (groups['path'] ?? '').replace(/\/+$/, '');
   const query = new URLSearchParams(groups['query'] ?? '');
-  if (path === 'now' || path === 'graph') return { view: path };
+  if (path === 'now' || path === 'graph' || path === 'waves') return { view: path };
   if (path === 'search') return { view: 'search', text: query.get('text') ?? '' };
+  const table = tablePlaceOfLink(path, query);
+  if (table !== null) return table;
   const named = issuePath.exec(path)?.groups;
   const home = named?.['repository'] ?? repository;
   if (named === undefined || home === null) return null;

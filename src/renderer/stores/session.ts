@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Failure, FailureKind } from '#contract/result.ts';
 import type { SessionState } from '#contract/session.ts';
 import type { EngineCondition } from '#contract/shell.ts';
 import { programmeStore } from './programme.ts';
@@ -34,9 +35,25 @@ export function useNothingOpen(): boolean {
  */
 export type FirstFetch =
   | { readonly kind: 'on-the-way' }
-  | { readonly kind: 'offline'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
+  | { readonly kind: 'offline'; readonly failure: Failure }
+  | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'limited'; readonly until: string };
+
+const signInKinds: ReadonlySet<FailureKind> = new Set([
+  'signed-out',
+  'key-store-lost',
+  'token-refused',
+  'token-revoked',
+  'token-expired',
+  'sso-required',
+  'permission-missing',
+  'no-access',
+]);
+
+/** Whether signing in again, perhaps with another token, is what to do. */
+export function signInHelps({ kind }: Failure): boolean {
+  return signInKinds.has(kind);
+}
 
 export function firstFetchOf(state: SessionState): FirstFetch | null {
   if (state.asOf !== null || state.issues > 0) return null;
@@ -47,9 +64,9 @@ export function firstFetchOf(state: SessionState): FirstFetch | null {
     case 'online':
       return { kind: 'on-the-way' };
     case 'offline':
-      return { kind: 'offline', reason: connection.reason };
+      return { kind: 'offline', failure: connection.failure };
     case 'refused':
-      return { kind: 'refused', message: connection.message, hint: connection.hint };
+      return { kind: 'refused', failure: connection.failure };
     case 'limited':
       return { kind: 'limited', until: connection.until };
   }

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '#domain/evidence.ts';
-import { splitIssueKey } from '#domain/tracker.ts';
 import { openEvidence } from '../stores/navigation.ts';
 import { dayAndClock, exactTime } from './time.ts';
+import { issueName } from './issueName.ts';
 
 /** Where a line stands, in words: `#984 body, line 5`. */
 export function placeInWords(evidence: Evidence, t: TFunction<'shell'>): string {
-  const number = `#${splitIssueKey(evidence.issue).number}`;
+  const number = issueName(evidence.issue);
   return t(`evidence.${evidence.source}`, { number, line: evidence.line });
 }
 

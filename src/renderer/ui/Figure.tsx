@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '#domain/evidence.ts';
 import type { ProgrammeNode } from '#domain/programme.ts';
-import { splitIssueKey } from '#domain/tracker.ts';
 import { openIssue } from '../stores/navigation.ts';
 import { EvidenceQuote } from './EvidenceQuote.tsx';
 import { floating } from './Popup.tsx';
 import { StatusGlyph } from './StatusGlyph.tsx';
 import { WorkerChip } from './WorkerChip.tsx';
+import { issueName } from './issueName.ts';
 
 /** Rows a figure lists before it only counts the rest. */
 const mostRows = 12;
@@ -25,7 +25,7 @@ export function IssueRow({ node, onOpen }: { readonly node: ProgrammeNode; reado
       className="flex h-7 w-full items-center gap-[7px] rounded-md px-1.5 hover:bg-hover"
     >
       <StatusGlyph status={node.status} />
-      <span className="font-medium text-ink3">#{splitIssueKey(node.key).number}</span>
+      <span className="font-medium text-ink3">{issueName(node.key)}</span>
       <span className="min-w-0 flex-1 truncate text-left">{node.title}</span>
       {node.worker === null ? null : <WorkerChip worker={node.worker} />}
     </button>
@@ -39,12 +39,15 @@ export function Figure({
   evidence = [],
   children,
   className = '',
+  tabIndex = 0,
 }: {
   readonly title: string;
   readonly nodes?: readonly ProgrammeNode[];
   readonly evidence?: readonly Evidence[];
   readonly children: ReactNode;
   readonly className?: string;
+  /** -1 in a table, whose rows have one tab stop. */
+  readonly tabIndex?: 0 | -1;
 }) {
   const { t } = useTranslation('shell');
   if (nodes.length === 0 && evidence.length === 0) return <span className={className}>{children}</span>;
@@ -52,6 +55,7 @@ export function Figure({
   return (
     <Popover.Root>
       <Popover.Trigger
+        tabIndex={tabIndex}
         className={`-mx-1 inline-flex items-center rounded-sm px-1 hover:bg-hover data-[popup-open]:bg-sel ${className}`}
       >
         {children}

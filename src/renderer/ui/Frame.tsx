@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#contract/result.ts';
+import { failureInWords } from '../i18n/failureWords.ts';
 
 type Parts = {
   readonly title: string;
@@ -46,13 +47,8 @@ export function LoadingFrame({ text, rows = 6 }: { readonly text?: string; reado
 /** Something went wrong: what happened and what was kept, what to do, and the button that does it. */
 export function FailedFrame({ failure, action }: { readonly failure: Failure; readonly action?: ReactNode }) {
   const { t } = useTranslation('shell');
+  const { message, hint } = failureInWords(failure);
   return (
-    <Frame
-      role="alert"
-      title={t(`failure.${failure.kind}`)}
-      text={failure.message}
-      hint={failure.hint}
-      action={action}
-    />
+    <Frame role="alert" title={t(`failure.${failure.kind}`)} text={message} hint={hint} action={action} />
   );
 }

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import type { Failure } from '#contract/result.ts';
+import { failureInWords } from '../i18n/failureWords.ts';
 
 /** One manager for the window, so that actions outside of React can speak too. */
 export const toasts = Toast.createToastManager();
@@ -10,5 +11,6 @@ export function sayDone(title: string, description?: string): void {
 
 /** A failure stays until it is read and closed. */
 export function sayFailed(title: string, failure: Failure): void {
-  toasts.add({ title, description: `${failure.message} ${failure.hint}`, timeout: 0, priority: 'high' });
+  const { message, hint } = failureInWords(failure);
+  toasts.add({ title, description: `${message} ${hint}`, timeout: 0, priority: 'high' });
 }

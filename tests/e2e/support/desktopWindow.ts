@@ -9,12 +9,18 @@ export function electronExecutable(): string {
   return executable;
 }
 
-export function openOnDesktop({ args = [], env = {}, userData }: DesktopStartOptions): Promise<Desktop> {
+export function openOnDesktop({
+  args = [],
+  env = {},
+  userData,
+  appFolder,
+}: DesktopStartOptions): Promise<Desktop> {
   return openDesktop({
     executable: electronExecutable(),
     env: { ...inheritedEnvironment(), ...env },
     args,
     ...(userData === undefined ? {} : { userData }),
+    ...(appFolder === undefined ? {} : { appFolder }),
   });
 }
 

@@ -22,6 +22,7 @@ export type DesktopStartOptions = {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly userData?: string;
+  readonly appFolder?: string;
 };
 
 type Fixtures = {

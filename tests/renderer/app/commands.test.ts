@@ -14,6 +14,7 @@ const actions: Actions = {
   openExports: nothing,
   openDemo: nothing,
   refresh: nothing,
+  signOut: nothing,
   openOutside: nothing,
   copy: nothing,
   readAgain: nothing,

@@ -36,7 +36,11 @@ describe('the status line', () => {
   test('offline, says since when and what still works', () => {
     const state: SessionState = {
       ...online,
-      connection: { kind: 'offline', since: '2026-03-11T09:26:00Z', reason: 'no route' },
+      connection: {
+        kind: 'offline',
+        since: '2026-03-11T09:26:00Z',
+        failure: { kind: 'unreachable', message: 'no route', hint: 'Wait.' },
+      },
       queued: 3,
     };
     expect(words(state)).toEqual([
@@ -48,9 +52,41 @@ describe('the status line', () => {
   test('refused, says it in GitHub’s matter and what to do', () => {
     const state: SessionState = {
       ...online,
-      connection: { kind: 'refused', since: asOf, message: 'The token has ended.', hint: 'Make a new one.' },
+      connection: {
+        kind: 'refused',
+        since: asOf,
+        failure: {
+          kind: 'token-revoked',
+          message: 'Revoked.',
+          hint: 'Another.',
+          facts: { host: 'github.com' },
+        },
+      },
     };
-    expect(words(state)[0]).toBe('The token has ended. · Make a new one.');
+    expect(words(state)[0]).toBe('The token was revoked · Make a new token and sign in with it.');
+    expect(words(state, running, 'ja')[0]).toBe(
+      'トークンが失効しました · 新しいトークンを作ってサインインしてください。',
+    );
+  });
+
+  test('says a week ahead that the token ends, and that nobody stays signed in without a key store', () => {
+    const account = {
+      apiUrl: 'https://api.github.com/graphql',
+      host: 'github.com',
+      login: 'ren',
+      keyStore: { kind: 'plain-text' },
+      expiresAt: new Date(now + 3.5 * 86_400_000).toISOString(),
+    } as const;
+    expect(words({ ...online, account: { ...account, keeper: 'key-store' } })[0]).toContain(
+      'token ends in 3 days',
+    );
+    expect(words({ ...online, account: { ...account, keeper: 'memory', expiresAt: null } })[0]).toContain(
+      'signed in for this run only',
+    );
+    const far = new Date(now + 30 * 86_400_000).toISOString();
+    expect(
+      words({ ...online, account: { ...account, keeper: 'key-store', expiresAt: far } })[0],
+    ).not.toContain('token');
   });
 
   test('limited, says until when', () => {

@@ -37,7 +37,7 @@ function changeBetween(before: Programme, after: Programme, from: number): Progr
     asOf: after.asOf,
     lists: Object.fromEntries(
       listParts.map((part) => [part, listChange<unknown>(before[part], after[part])]),
-    ) as ProgrammeChange['lists'],
+    ),
     from,
     revision: from + 1,
     nodes: changes<ProgrammeNode, IssueKey>(before.nodes, nodes, (node) => node.key),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FailureKind } from '#contract/result.ts';
 import type { SessionState } from '#contract/session.ts';
-import { firstFetchOf } from '../../../src/renderer/stores/session.ts';
+import { firstFetchOf, signInHelps } from '../../../src/renderer/stores/session.ts';
 
 const connecting: SessionState = {
   repository: 'harbour/booking',
@@ -29,17 +30,16 @@ describe('a tracker of which nothing is mirrored yet', () => {
     const refused = {
       kind: 'refused',
       since,
-      message: 'The token is refused.',
-      hint: 'Make a new one.',
+      failure: { kind: 'token-revoked', message: 'The token is refused.', hint: 'Make a new one.' },
     } as const;
-    expect(
-      firstFetchOf({ ...connecting, connection: { kind: 'offline', since, reason: 'no route' } }),
-    ).toEqual({
+    const failure = { kind: 'unreachable', message: 'no route', hint: 'Wait.' } as const;
+    expect(firstFetchOf({ ...connecting, connection: { kind: 'offline', since, failure } })).toEqual({
       kind: 'offline',
-      reason: 'no route',
+      failure,
     });
-    expect(firstFetchOf({ ...connecting, connection: refused })).toMatchObject({
-      message: 'The token is refused.',
+    expect(firstFetchOf({ ...connecting, connection: refused })).toEqual({
+      kind: 'refused',
+      failure: refused.failure,
     });
   });
 
@@ -50,7 +50,19 @@ describe('a tracker of which nothing is mirrored yet', () => {
 
   it('shows what an earlier run mirrored, whatever the connection says', () => {
     expect(
-      firstFetchOf({ ...connecting, issues: 3, connection: { kind: 'offline', since, reason: '' } }),
+      firstFetchOf({
+        ...connecting,
+        issues: 3,
+        connection: { kind: 'offline', since, failure: { kind: 'no-network', message: '', hint: '' } },
+      }),
     ).toBeNull();
   });
+});
+
+it('offers to sign in where that helps, and not where the way there is shut', () => {
+  const helps = (kind: FailureKind) => signInHelps({ kind, message: '', hint: '' });
+  expect(helps('token-revoked')).toBe(true);
+  expect(helps('key-store-lost')).toBe(true);
+  expect(helps('certificate-untrusted')).toBe(false);
+  expect(helps('damaged-database')).toBe(false);
 });

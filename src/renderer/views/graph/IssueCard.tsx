@@ -47,6 +47,7 @@ export const IssueCard = memo(function IssueCard({ id }: NodeProps) {
       data-critical={node.critical || undefined}
       data-selected={selected || undefined}
       data-dim={dim || undefined}
+      data-partial={node.partial}
     >
       {short ? (
         <div className="flex h-[70px] items-center gap-2.5 text-[26px]/[34px] font-medium text-ink">
@@ -57,18 +58,20 @@ export const IssueCard = memo(function IssueCard({ id }: NodeProps) {
         <>
           <div className="flex h-4 items-center gap-1.5 text-small font-medium text-ink2">
             <StatusGlyph status={node.status} />
-            <span>{numberOf(key)}</span>
+            <span className="min-w-0 truncate">{numberOf(key)}</span>
             <span className="ml-auto text-[11px] font-normal text-ink3">{node.phase}</span>
           </div>
           <h4
-            title={node.title}
+            title={
+              node.partial === undefined ? node.title : `${node.title} (${t('partial.elsewhere')})`.trim()
+            }
             className="mt-[3px] line-clamp-2 h-8 text-[12.5px]/4 font-medium tracking-[-0.01em] [overflow-wrap:anywhere]"
           >
-            {bareTitle(node.title)}
+            {node.partial === 'named' ? t('partial.named') : bareTitle(node.title)}
           </h4>
           <div className="mt-[3px] flex items-center gap-1.5 text-[11px]/[18px] whitespace-nowrap text-ink3">
             <span className="max-w-[64px] shrink-0 overflow-hidden">
-              <WorkerChip worker={node.worker} />
+              {node.partial === undefined ? <WorkerChip worker={node.worker} /> : null}
             </span>
             {node.duration === null ? null : <span>{durationInWords(node.duration, t, 'brief')}</span>}
             {node.slackMinutes === null || node.status === 'done' ? null : (

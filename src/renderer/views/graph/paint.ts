@@ -1,10 +1,10 @@
 import type { NodeStatus } from '#domain/programme.ts';
-import { splitIssueKey } from '#domain/tracker.ts';
 import type { EdgeLook } from './edgeLook.ts';
 import type { GraphSource, Lane } from './lanes.ts';
 import { paintBundles, paintEdges, type Emphasis } from './paintEdges.ts';
 import type { Palette } from './palette.ts';
 import type { Area, Scene } from './scene.ts';
+import { issueName } from '../../ui/issueName.ts';
 
 /** Screen pixel = graph pixel × zoom + offset. */
 export type Viewport = { readonly x: number; readonly y: number; readonly zoom: number };
@@ -130,7 +130,7 @@ function paintItems(
         context.font = `500 38px ${palette.font}`;
         context.textBaseline = 'middle';
         context.fillText(
-          `#${splitIssueKey(about.id).number}`,
+          issueName(about.id),
           left + bar + 12,
           (top + bottom) / 2 + 2,
           right - left - bar - 16,

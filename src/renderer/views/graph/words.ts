@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { DurationRange, ProgrammePhase } from '#domain/programme.ts';
-import { splitIssueKey, type IssueKey } from '#domain/tracker.ts';
+import type { IssueKey } from '#domain/tracker.ts';
 import type { GraphColumn } from './structure.ts';
 import type { Lane } from './lanes.ts';
+import { issueName } from '../../ui/issueName.ts';
 
 type Texts = TFunction<'graph'>;
 
 export function numberOf(key: IssueKey): string {
-  return `#${splitIssueKey(key).number}`;
+  return issueName(key);
 }
 
 /** A title without the phase before it: the card says the phase elsewhere. */

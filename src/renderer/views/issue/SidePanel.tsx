@@ -16,6 +16,7 @@ import { statusTextClass } from '../../ui/status.ts';
 import { WorkerChip } from '../../ui/WorkerChip.tsx';
 import { durationInWords, hoursInWords } from './estimates.ts';
 import type { ReadingRow } from './readings.ts';
+import { issueName } from '../../ui/issueName.ts';
 
 function Neighbour({ edge, issue }: { readonly edge: ProgrammeEdge; readonly issue: IssueKey }) {
   const { t } = useTranslation(['issue', 'shell']);
@@ -35,7 +36,7 @@ function Neighbour({ edge, issue }: { readonly edge: ProgrammeEdge; readonly iss
         title={node?.title}
         className={`-mx-1 flex min-w-0 flex-1 gap-[7px] rounded-sm px-1 hover:bg-hover ${edge.satisfied || edge.doubt !== null ? 'text-ink3' : ''}`}
       >
-        <span className="font-medium text-ink3">#{splitIssueKey(issue).number}</span>
+        <span className="font-medium text-ink3">{issueName(issue)}</span>
         <span className="truncate">{node?.title ?? t('issue:edge.unknown')}</span>
       </button>
       <Figure

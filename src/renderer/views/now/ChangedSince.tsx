@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangedIssue } from '#contract/views.ts';
-import { splitIssueKey } from '#domain/tracker.ts';
 import { go } from '../../stores/navigation.ts';
 import { useNode } from '../../stores/programme.ts';
 import { useAsOf } from '../../stores/session.ts';
@@ -11,6 +10,7 @@ import { WorkerChip } from '../../ui/WorkerChip.tsx';
 import { clock, dayOfMonth, exactTime } from '../../ui/time.ts';
 import { lookInWords } from './Digest.tsx';
 import type { Look } from './useLook.ts';
+import { issueName } from '../../ui/issueName.ts';
 
 /** Rows drawn before the user asks for more; each click shows as many again, times four. */
 const firstRows = 12;
@@ -32,7 +32,7 @@ function Changed({ change }: { readonly change: ChangedIssue }) {
       </time>
       {node === undefined ? <span /> : <StatusGlyph status={node.status} />}
       <span className="truncate">
-        <b className="font-medium text-ink">#{splitIssueKey(change.issue).number}</b>{' '}
+        <b className="font-medium text-ink">{issueName(change.issue)}</b>{' '}
         {t(`changed.${change.kind}`, { title: change.title })}
         {change.text === '' ? null : <span className="text-ink3">{`  ${change.text}`}</span>}
       </span>

@@ -1,3 +1,4 @@
+import { isOwnWork } from '#domain/programme.ts';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +45,7 @@ export function Digest({ look }: { readonly look: Look }) {
   const asOf = useAsOf();
   const nodes = useProgramme((programme) => programme.nodes);
   const parts = useMemo((): readonly Part[] => {
-    const all = [...nodes.values()].filter((node) => !node.container);
+    const all = [...nodes.values()].filter(isOwnWork);
     const by = (status: NodeStatus) => all.filter((node) => node.status === status);
     const since = look.kind === 'read' ? look.since : null;
     const changed = (kind: ChangedIssue['kind'], glyph: NodeStatus | null): Part => ({

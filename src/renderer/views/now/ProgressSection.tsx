@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GateStatus, NodeStatus, ProgrammePhase } from '#domain/programme.ts';
-import { splitIssueKey } from '#domain/tracker.ts';
 import { openEvidence, openIssue } from '../../stores/navigation.ts';
 import { useProgramme } from '../../stores/programme.ts';
 import { Figure } from '../../ui/Figure.tsx';
@@ -10,6 +9,7 @@ import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { TwinBar } from '../../ui/TwinBar.tsx';
 import { percent, progressOf } from './progress.ts';
 import { byScope } from './scopes.ts';
+import { issueName } from '../../ui/issueName.ts';
 
 const gateGlyph = {
   approved: 'done',
@@ -114,7 +114,7 @@ export function ProgressSection() {
                 onClick={() => openIssue(scope)}
                 className="col-span-2 truncate rounded-sm hover:text-ink"
               >
-                #{splitIssueKey(scope).number} {nodes.get(scope)?.title}
+                {issueName(scope)} {nodes.get(scope)?.title}
               </button>
             ) : (
               <span className="col-span-2">{t('progress.phase')}</span>

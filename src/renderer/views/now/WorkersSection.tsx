@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkerPulse } from '#domain/programme.ts';
-import { splitIssueKey } from '#domain/tracker.ts';
 import { openEvidence, openIssue } from '../../stores/navigation.ts';
 import { useProgramme } from '../../stores/programme.ts';
 import { useAsOf } from '../../stores/session.ts';
@@ -9,6 +8,7 @@ import { ageInWords } from '../../ui/Age.tsx';
 import { SectionHead } from '../../ui/SectionHead.tsx';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { ageOf } from '../../ui/time.ts';
+import { issueName } from '../../ui/issueName.ts';
 
 /** Columns in a row, and rows drawn before the user asks for all. */
 const columns = 15;
@@ -34,7 +34,7 @@ function Pulse({ worker }: { readonly worker: WorkerPulse }) {
     : worker.worker;
   const words = [
     `${name}${shell('list.comma')}${shell(`status.${worker.status}`)}`,
-    worker.issue === null ? null : `#${splitIssueKey(worker.issue).number}`,
+    worker.issue === null ? null : issueName(worker.issue),
     silence === null ? t('workers.never') : t('workers.silent', { age: ageInWords(silence, shell) }),
   ].filter((word) => word !== null);
   const hot = worker.status === 'blocked' || worker.status === 'failed';

@@ -1,3 +1,4 @@
+import { isOwnWork } from '#domain/programme.ts';
 import type { ProgrammeNode } from '#domain/programme.ts';
 
 export type Progress = {
@@ -9,7 +10,7 @@ export type Progress = {
 
 /** Official is closed on GitHub; claimed adds what was reported done and is still open. Containers are no work. */
 export function progressOf(nodes: Iterable<ProgrammeNode>): Progress {
-  const work = [...nodes].filter((node) => !node.container);
+  const work = [...nodes].filter(isOwnWork);
   return {
     total: work.length,
     official: work.filter((node) => node.status === 'done'),
