@@ -7,7 +7,8 @@ const own = cases.filter((item) => !item.derived);
 const numbersIn = (context: PlacedCase['context']) =>
   new Set(contexts[context].issues.map((issue) => issue.number));
 
-const edge = /^(\d+)[→~?](\d+)$/;
+/** Issues of the case's own repository by number, others by their key. */
+const edge = /^(?:(\d+)|[\w-]+\/[\w-]+#\d+)[→~?](\d+)$/;
 const link = /^(?:(?:parent|order) (\d+)>(\d+)|(?:related|parallel) (\d+)\+(\d+))$/;
 const report =
   /^(?:(\d+)|phase \d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?)\|(?:-|[\p{L}\p{N}]+)\|(?:done|done\+blocked|planned|running|waiting|review|failed|blocked)$/u;
