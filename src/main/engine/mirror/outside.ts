@@ -45,9 +45,10 @@ export function readOutside(
     database,
     `SELECT key, title, state, state_reason AS stateReason, closed_at AS closedAt, url
      FROM outside_issues
-     WHERE key IN (SELECT links.target
+     WHERE EXISTS (SELECT 1
                    FROM links JOIN issues ON issues.id = links.issue
-                   WHERE issues.repository IN (SELECT value FROM json_each(?)))
+                   WHERE links.target = outside_issues.key
+                     AND issues.repository IN (SELECT value FROM json_each(?)))
      ORDER BY key`,
   )
     .all(JSON.stringify(repositories.map(({ id }) => id)))
@@ -63,9 +64,9 @@ export function outsideToSweep(
     database,
     `SELECT outside_issues.key, outside_issues.node_id AS nodeId
      FROM outside_issues
-     WHERE key IN (SELECT links.target
+     WHERE EXISTS (SELECT 1
                    FROM links JOIN issues ON issues.id = links.issue
-                   WHERE issues.repository = ?)
+                   WHERE links.target = outside_issues.key AND issues.repository = ?)
      ORDER BY outside_issues.key`,
   ).all(repository.id);
 }
