@@ -89,7 +89,9 @@ function plannedIssues(facts: Facts, text: LintText): readonly Mismatch[] {
   const pattern =
     /(?<![#\d.])(\d{1,3})\s?[-–~]\s?(\d{1,3})\s+(?:\w+\s+){0,2}issues\b|^[-*\s]*\**issues\**[:：]\**\s*(\d{1,3})\s?[-–~]\s?(\d{1,3})\b|\btotal[:：]?\**\s*(\d{1,3}) issues\b|(?<![\d#.-])(\d{1,3}) issues (?:in total|total|overall|altogether)\b/im;
   if (!pattern.test(text.raw)) return [];
-  const carrying = facts.programme.nodes.filter((node) => node.scope === text.entry.key && !node.container);
+  const carrying = facts.programme.nodes.filter(
+    (node) => node.scope === text.entry.key && node.phase !== null && !node.container,
+  );
   return text.markdown().lines.flatMap((line): readonly Mismatch[] => {
     const count = line.place === 'code' ? null : pattern.exec(line.visible.slice(0, 400));
     if (count === null || carrying.length === 0) return [];

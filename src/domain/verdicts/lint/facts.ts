@@ -55,6 +55,11 @@ export type Facts = {
   readonly native: (key: IssueKey, words: string, at?: string | null) => Evidence;
 };
 
+/** Whose phases an issue speaks of: what a plan merely lists may be about anything. */
+function phaseScopeOf(node: ProgrammeNode | undefined): IssueKey | null {
+  return node === undefined || node.phase === null ? null : node.scope;
+}
+
 export function gatherFacts(
   tracker: Tracker,
   readings: ReadonlyMap<IssueKey, IssueReading>,
@@ -63,9 +68,7 @@ export function gatherFacts(
   const home = tracker.repository;
   const index = buildIssueIndex(home, tracker.issues, readings, aroundOf(tracker));
   const nodeOf = new Map(programme.nodes.map((node) => [node.key, node]));
-  const scopes = new Set<IssueKey>(
-    programme.nodes.map((node) => node.scope).filter((scope) => scope !== null),
-  );
+  const scopes = new Set<IssueKey>(programme.nodes.map(phaseScopeOf).filter((scope) => scope !== null));
   for (const phase of programme.phases) if (phase.scope !== null) scopes.add(phase.scope);
   const inScope = new Map<IssueKey, IssueKey[]>();
   for (const node of programme.nodes) {
@@ -76,7 +79,8 @@ export function gatherFacts(
   }
   const scopeOfParent = scopesOfParents(programme, nodeOf);
   const scopeOf = (speaker: IssueKey): IssueKey | null =>
-    nodeOf.get(speaker)?.scope ?? (scopes.has(speaker) ? speaker : (scopeOfParent.get(speaker) ?? null));
+    phaseScopeOf(nodeOf.get(speaker)) ??
+    (scopes.has(speaker) ? speaker : (scopeOfParent.get(speaker) ?? null));
   const issuesIn = (first: string, last: string, speaker: IssueKey): readonly IssueKey[] => {
     const scope = scopeOf(speaker);
     if (scope === null) return [];
@@ -144,7 +148,7 @@ function scopesOfParents(
 ): ReadonlyMap<IssueKey, IssueKey> {
   const votes = new Map<IssueKey, Map<IssueKey, number>>();
   for (const link of programme.links) {
-    const scope = nodeOf.get(link.to)?.scope ?? null;
+    const scope = phaseScopeOf(nodeOf.get(link.to));
     if (link.kind !== 'parent' || scope === null) continue;
     const counts = votes.get(link.from) ?? new Map<IssueKey, number>();
     counts.set(scope, (counts.get(scope) ?? 0) + 1);
